@@ -1,0 +1,181 @@
+"""Which day "yesterday", "last week" or "two weeks later" means: so far from publication or from another date."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from govah.packs.schema.dates import DateHabits
+from govah.text.calendars import to_solar_hijri
+from govah.text.date_edtf import Days, days_of, days_of_edtf, edtf_of
+from govah.text.date_reading import Reading
+
+PARAGRAPH = 400  # how far back, in characters, words look for the date that they rest on
+
+_DATELINE = 120  # a full date that ends so early in a text is the day it was written
+_LONG = ("month", "year", "month_of_year", "season_of_year", "part_of_year")
+
+
+class Resolved(NamedTuple):
+    """A date in EDTF, its precision, what it was taken from besides its words, and notes. `days` where it has any."""
+
+    edtf: str
+    precision: str
+    resolved_from: str | None = None
+    notes: tuple[str, ...] = ()
+    days: Days | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """What the readings of one text rest on: when it was published, what day it names at its head, what it dated."""
+
+    text: str
+    published: Days | None
+    habits: dict[str, DateHabits]
+    future: dict[str, re.Pattern[str]]
+    gregorian_years: frozenset[int] = frozenset()
+    solar_years: frozenset[int] = frozenset()
+    last: tuple[int, Days] | None = None
+    dateline: tuple[int, Days] | None = None
+    dated: list[tuple[int, Days]] = field(default_factory=list)
+
+    def remember(self, at: int, days: Days) -> None:
+        """Keep a date that later words may rest on."""
+        self.last = (at, days)
+
+
+def shifted(reading: Reading, context: Context) -> Resolved | None:
+    """The day, week, month or year that lies so far from the publication date, or from the last date of the text."""
+    if reading.unit is None or reading.rests_on == "":
+        return None
+    base: Days | None = context.published
+    source = "published"
+    if base is None and context.dateline is not None:
+        place, days = context.dateline
+        if place <= _DATELINE or reading.unit in _LONG:
+            base, source = days, "text"
+    if reading.rests_on == "text":
+        source = "text"
+        base = None
+        if context.last is not None and reading.start - context.last[0] <= PARAGRAPH:
+            base = context.last[1]
+            if reading.unit in ("day", "week") and base[0] != base[1]:
+                base = None
+    if base is None:
+        return None
+    ends = [_moved(day, reading, context) for day in base]
+    if ends[0] is None or ends[1] is None:
+        return None
+    days = (ends[0][0], ends[1][1])
+    if ends[0] != ends[1]:
+        edtf, precision = edtf_of(days)
+        return Resolved(edtf, precision, source, (), days)
+    edtf, precision = edtf_of(days)
+    if reading.unit in ("month", "year"):
+        precision = reading.unit
+    elif reading.month is not None and reading.until is None:
+        precision = "month" if reading.day is None else "day"
+    if reading.unit in ("season", "season_of_year"):
+        precision = "season"
+    if reading.unit == "season" and reading.calendar == "gregorian" and reading.season is not None:
+        edtf = f"{days[0].year}-{20 + reading.season}"
+    if reading.approximate and precision == "day":
+        edtf += "~"
+    return Resolved(edtf, precision, source, (), days)
+
+
+def _moved(day: date, reading: Reading, context: Context) -> Days | None:
+    habit = context.habits[reading.language]
+    shift = reading.shift or 0
+    try:
+        if reading.unit == "day":
+            moved = day + timedelta(shift)
+            return moved, moved
+        if reading.unit == "week":
+            if reading.approximate:
+                moved = day + timedelta(7 * shift)
+                return moved, moved
+            start = day - timedelta((day.isoweekday() - habit.week_starts) % 7) + timedelta(7 * shift)
+            if reading.weekday is not None:
+                start += timedelta((reading.weekday - habit.week_starts) % 7)
+                return start, start
+            return start, start + timedelta(6)
+        if reading.unit == "weekday":
+            return _weekday(day, reading, context)
+        if reading.unit == "nearest_month":
+            return _nearest_month(day, reading, shift)
+        if reading.unit == "season":
+            return _nearest_season(day, reading, shift)
+        if reading.unit in ("month", "year", "month_of_year", "day_of_month", "season_of_year", "part_of_year"):
+            return _month_or_year(day, reading, habit, shift)
+    except OverflowError:
+        return None
+    return None
+
+
+def _weekday(day: date, reading: Reading, context: Context) -> Days | None:
+    if reading.weekday is None:
+        return None
+    back = (day.isoweekday() - reading.weekday) % 7
+    if reading.shift is None:  # "on Wednesday": the last one, today's included; the next one after "scheduled for"
+        cue = context.future.get(reading.language)
+        coming = cue is not None and cue.search(context.text, max(0, reading.start - 60), reading.start)
+        found = day + timedelta((7 - back) % 7 or 7) if coming else day - timedelta(back)
+    elif reading.shift < 0:
+        found = day - timedelta((back or 7) + 7 * (-reading.shift - 1))
+    elif reading.shift > 0:
+        found = day + timedelta((7 - back) % 7 or 7)
+    else:
+        start = context.habits[reading.language].week_starts
+        found = day - timedelta((day.isoweekday() - start) % 7) + timedelta((reading.weekday - start) % 7)
+    return found, found
+
+
+def _month_or_year(day: date, reading: Reading, habit: DateHabits, shift: int) -> Days | None:
+    calendar = reading.calendar or habit.calendar
+    year, month, _ = to_solar_hijri(day) if calendar == "solar_hijri" else (day.year, day.month, day.day)
+    if reading.unit == "part_of_year" and reading.until is not None:
+        first = days_of(calendar, year + shift, reading.month)
+        last = days_of(calendar, year + shift, reading.until.month)
+        return (first[0], last[1]) if first and last else None
+    if reading.unit == "season_of_year" and reading.season is not None:
+        return season_days(calendar, year + shift, reading.season)
+    if reading.unit in ("year", "month_of_year"):
+        return days_of(calendar, year + shift, reading.month, reading.day)
+    months = year * 12 + month - 1 + shift
+    return days_of(calendar, months // 12, months % 12 + 1, reading.day)
+
+
+def _nearest_month(day: date, reading: Reading, shift: int) -> Days | None:
+    """ "last November": the last that is over; "this March": that of the year; "next May": the first to come."""
+    if reading.calendar is None:
+        return None
+    this = to_solar_hijri(day)[0] if reading.calendar == "solar_hijri" else day.year
+    years = {-1: (this, this - 1), 0: (this,), 1: (this, this + 1)}.get(shift, ())
+    for year in years:
+        days = days_of(reading.calendar, year, reading.month, reading.day)
+        if days and (shift == 0 or (shift < 0 and days[1] < day) or (shift > 0 and days[0] > day)):
+            return days
+    return None
+
+
+def season_days(calendar: str | None, year: int, season: int) -> Days | None:
+    """First and last day of a season: whole months, as the calendar divides them. Gregorian winter ends next year."""
+    if calendar == "gregorian":
+        return days_of_edtf(f"{year:04}-{20 + season}")
+    first, last = days_of("solar_hijri", year, 3 * season - 2), days_of("solar_hijri", year, 3 * season)
+    return (first[0], last[1]) if first and last else None
+
+
+def _nearest_season(day: date, reading: Reading, shift: int) -> Days | None:
+    if reading.season is None:
+        return None
+    this = to_solar_hijri(day)[0] if reading.calendar == "solar_hijri" else day.year
+    for year in {-1: (this, this - 1, this - 2), 0: (this,), 1: (this, this + 1)}.get(shift, ()):
+        days = season_days(reading.calendar, year, reading.season)
+        if days and (shift == 0 or (shift < 0 and days[1] < day) or (shift > 0 and days[0] > day)):
+            return days
+    return None

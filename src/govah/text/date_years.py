@@ -1,0 +1,150 @@
+"""Which year a day or month without one belongs to; where neither publication nor text gives it, none."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from govah.text.calendars import to_solar_hijri, usual_gregorian_day
+from govah.text.date_context import PARAGRAPH, Context, Resolved
+from govah.text.date_edtf import Days, days_of
+from govah.text.date_reading import Reading
+
+_AHEAD = 45  # days that a report may look ahead with a date without year
+_CLOSE = 92  # days before publication in which a date without year is of the same time, whatever the story tells
+_SLIP = 10  # the same, where the weekday is not that day's
+_HALF_YEAR = 183
+_LEAPS = 9  # years in which there is at least one leap day
+
+
+def named_years(readings: Sequence[Reading], calendar: str) -> frozenset[int]:
+    """The years of a calendar that a text names itself."""
+    written = [reading for one in readings for reading in (one, one.twin, one.until) if reading is not None]
+    return frozenset(r.year for r in written if r.year is not None and r.calendar == calendar)
+
+
+def said_to_be(relative: Reading, absolute: Reading, days: Days, text: str) -> Days | None:
+    """The day of writing, where a text gives it in passing: "today, May 19, 2023", "yesterday (18 May 2023)"."""
+    gap = text[relative.end : absolute.start]
+    if relative.unit != "day" or relative.rests_on != "published" or gap.strip(" ,(") or days[0] != days[1]:
+        return None
+    today = days[0] - timedelta(relative.shift or 0)
+    return today, today
+
+
+def year_of_day(reading: Reading, context: Context) -> tuple[int | None, str | None, tuple[str, ...]]:
+    """Year (of the reading's own calendar), what it was taken from, and notes, for a day or month without year.
+
+    A day close before publication is of that time. Otherwise, where the story has reached a year, it is of that
+    one; otherwise the last such day before publication. A weekday that does not fit refuses all but the first.
+    """
+    if reading.calendar not in ("gregorian", "solar_hijri"):
+        return None, None, ()
+    published = _year_by_publication(reading, context)
+    story = _story_year(reading, context)
+    if published is not None and _close(reading, published, context):
+        return published, "published", () if _fits(reading, published) else ("weekday-mismatch",)
+    if reading.weekday is not None and reading.day is not None:
+        year = _year_by_weekday(reading, context, story or published)
+        notes = () if year is not None or not (story or published) else ("weekday-mismatch",)
+        return year, None if year is None else "published" if year == published else "text", notes
+    if story is not None:
+        return story, "text", ()
+    if published is not None:
+        return published, "published", ()
+    return _year_of_annual_report(reading, context), "text", ()
+
+
+def _fits(reading: Reading, year: int) -> bool:
+    days = days_of(reading.calendar or "", year, reading.month, reading.day)
+    return days is not None and reading.weekday in (None, days[0].isoweekday())
+
+
+def _close(reading: Reading, year: int, context: Context) -> bool:
+    days = days_of(reading.calendar or "", year, reading.month, reading.day)
+    if days is None or context.published is None:
+        return False
+    return -_AHEAD <= (context.published[1] - days[1]).days <= (_CLOSE if _fits(reading, year) else _SLIP)
+
+
+def _year_by_publication(reading: Reading, context: Context) -> int | None:
+    """The year that makes it the nearest past (or shortly coming) day before publication; None where that is open."""
+    if context.published is None or (context.published[1] - context.published[0]).days > 31:
+        return None
+    found = {_nearest_past(reading, day) for day in context.published}
+    return found.pop() if len(found) == 1 else None
+
+
+def _nearest_past(reading: Reading, published: date) -> int | None:
+    this = to_solar_hijri(published)[0] if reading.calendar == "solar_hijri" else published.year
+    ahead = _AHEAD if reading.day is not None else 0
+    for year in range(this + 1, this - _LEAPS, -1):
+        days = days_of(reading.calendar or "", year, reading.month, reading.day)
+        if days and (days[0] - published).days <= ahead:
+            return year
+    return None
+
+
+def _story_year(reading: Reading, context: Context) -> int | None:
+    """The year that the story has reached: of the first such day after the dated day just before, in its paragraph."""
+    number = bisect_left(context.dated, reading.start, key=lambda entry: entry[0])
+    if number == 0:
+        return None
+    place, (reached, last) = context.dated[number - 1]
+    if reading.start - place > PARAGRAPH or (last - reached).days > 31:
+        return None
+    if "\n" in context.text[place : reading.start].strip():
+        return None
+    this = to_solar_hijri(reached)[0] if reading.calendar == "solar_hijri" else reached.year
+    for year in (this, this + 1):
+        days = days_of(reading.calendar or "", year, reading.month, reading.day)
+        if days and days[1] >= reached:
+            if context.published is not None and (days[0] - context.published[1]).days > _AHEAD:
+                return None
+            return year if year == this or (days[0] - reached).days <= _HALF_YEAR else None
+    return None
+
+
+def _year_by_weekday(reading: Reading, context: Context, likely: int | None) -> int | None:
+    """The likely year if the weekday fits it, or else the one year that the text names in which it fits."""
+    if likely is not None:
+        return likely if _fits(reading, likely) else None
+    if reading.calendar == "solar_hijri":
+        years = context.solar_years | {year - step for year in context.gregorian_years for step in (621, 622)}
+    else:
+        years = context.gregorian_years | {year + step for year in context.solar_years for step in (621, 622)}
+    fitting = [year for year in sorted(years) if _fits(reading, year)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _year_of_annual_report(reading: Reading, context: Context) -> int | None:
+    """A report of which only the year is known speaks of that year or the one before; the text must name just one."""
+    if context.published is None or reading.calendar != "gregorian":
+        return None
+    last = context.published[1].year
+    named = context.gregorian_years & {last, last - 1}
+    return next(iter(named)) if len(named) == 1 and context.published[0].year == last else None
+
+
+def yearless(reading: Reading) -> Resolved | None:
+    """A day or month whose year nothing gives."""
+    if reading.month is None:
+        return None
+    if reading.calendar == "gregorian":
+        if reading.day is None:
+            return Resolved(f"XXXX-{reading.month:02}", "month_without_year")
+        return Resolved(f"XXXX-{reading.month:02}-{reading.day:02}", "day_without_year")
+    if reading.calendar != "solar_hijri":
+        return None
+    if reading.day is None:
+        first = usual_gregorian_day(reading.month, 1)
+        last = usual_gregorian_day(reading.month, 29 if reading.month == 12 else 30)
+        if first is None or last is None:
+            return None
+        edtf = f"XXXX-{first[0]:02}-{first[1]:02}/XXXX-{last[0]:02}-{last[1]:02}"
+        return Resolved(edtf, "month_without_year", None, ("gregorian-day-varies",))
+    usual = usual_gregorian_day(reading.month, reading.day)
+    if usual is None:
+        return None
+    return Resolved(f"XXXX-{usual[0]:02}-{usual[1]:02}", "day_without_year", None, ("gregorian-day-varies",))

@@ -1,0 +1,48 @@
+"""A date in the shorter form of facts: a day, a month, a year, a day without year, or nothing."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from govah.model import Date
+from govah.text.date_edtf import days_of_edtf
+
+_YEARLESS_DAY = re.compile(r"XXXX-(\d{2}-\d{2})[~?%]?")
+_SEASON = re.compile(r"(\d{4})-2[1-4][~?%]?")
+
+
+def to_facts(date: Date | None) -> str | None:
+    """YYYY-MM-DD, YYYY-MM, YYYY or --MM-DD, whichever comes nearest; None where none of them is true.
+
+    A Solar Hijri month is the Gregorian month that holds most of its days, a Solar Hijri year its number + 621.
+    A season is its year. An interval is the month or the year that it lies in; one longer than a year is nothing.
+
+    >>> to_facts(Date("2025-12-22/2026-01-20", "the tenth month of 1404", "solar_hijri", "month"))
+    '2026-01'
+    """
+    if date is None:
+        return None
+    if date.edtf.startswith("XXXX") and "/" not in date.edtf:
+        found = _YEARLESS_DAY.fullmatch(date.edtf)
+        return f"--{found[1]}" if found else None
+    season = _SEASON.fullmatch(date.edtf)
+    if season:
+        return season[1]
+    days = days_of_edtf(date.edtf)
+    if days is None or (days[1] - days[0]).days > 366:
+        return None
+    first, last = days
+    if first == last:
+        return first.isoformat()
+    if date.precision == "month":
+        return _middle(first, last).isoformat()[:7]
+    if date.precision in ("year", "season"):
+        return _middle(first, last).isoformat()[:4] if date.precision == "season" else f"{first.year}"
+    if first.year != last.year:
+        return None
+    return first.isoformat()[:7] if first.month == last.month else f"{first.year}"
+
+
+def _middle(first: date, last: date) -> date:
+    return first + timedelta((last - first).days // 2)

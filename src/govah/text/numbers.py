@@ -1,0 +1,165 @@
+"""Numbers of a text, in figures and in words, with their values: "2,000", "twenty-one", "third", "dozens"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from govah.model import Span
+from govah.packs import Pack
+from govah.packs.schema.numbers import NumberWords
+from govah.text.alternatives import NOT_AFTER_LETTER, NOT_BEFORE_LETTER, any_of
+from govah.text.fold import Folded, fold
+
+_FIGURES = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+(?![\d.]))?"
+_LONGEST = 18  # figures; more is an identifier, not a number
+
+
+@dataclass(frozen=True, slots=True)
+class NumberMention:
+    """A number where it stands. `value` is None where the word names none ("dozens", "several").
+
+    `approximate` is true for such words.
+    """
+
+    span: Span
+    value: int | float | None
+    kind: Literal["cardinal", "ordinal"] = "cardinal"
+    approximate: bool = False
+
+
+class _Part(NamedTuple):
+    start: int
+    end: int
+    role: str
+    value: float
+    language: str
+    figures: bool = False
+
+
+class Numbers:
+    """The number words of a pack, ready to be looked for."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._words: dict[str, list[tuple[str, str, int]]] = {}
+        self._joints: dict[tuple[str, str], frozenset[str]] = {}
+        self._only_before: dict[str, re.Pattern[str]] = {}
+        suffixes: set[str] = set()
+        for entry in pack.of(NumberWords):
+            words = {fold(word).text for word in entry.words}
+            if entry.role == "joint":
+                for word in words:
+                    self._joints[entry.language, word] = frozenset(entry.follows)
+            elif entry.role == "ordinal_suffix":
+                suffixes |= words
+            for word in words if entry.role == "approximate" else ():
+                self._words.setdefault(word, []).append((entry.role, entry.language, 0))
+            for value, spellings in entry.values.items():
+                for spelling in spellings:
+                    word = fold(spelling).text
+                    self._words.setdefault(word, []).append((entry.role, entry.language, int(value)))
+                    if entry.only_before:
+                        after = any_of(fold(w).text for w in entry.only_before)
+                        self._only_before[word] = re.compile(rf"\s*{after}{NOT_BEFORE_LETTER}")
+        words_pattern = f"{NOT_AFTER_LETTER}{any_of(self._words)}{NOT_BEFORE_LETTER}" if self._words else "(?!)"
+        suffix = rf"(?P<suffix>{any_of(suffixes)}{NOT_BEFORE_LETTER})?" if suffixes else "(?P<suffix>(?!))?"
+        self._part = re.compile(rf"(?P<figures>{_FIGURES}){suffix}|(?P<word>{words_pattern})")
+
+    def find(self, text: str | Folded) -> tuple[NumberMention, ...]:
+        """All numbers of a text, in order; spans count in the stored text.
+
+        >>> from govah.packs import load_pack
+        >>> numbers = Numbers(load_pack())
+        >>> [(m.value, m.kind) for m in numbers.find("The third of 2,000 people, aged twenty-one; dozens fled")]
+        [(3, 'ordinal'), (2000, 'cardinal'), (21, 'cardinal'), (None, 'cardinal')]
+        """
+        folded = fold(text) if isinstance(text, str) else text
+        return tuple(self._mention(group, folded) for group in self._groups(folded.text))
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every folded word that can be a part of a number."""
+        return frozenset(self._words)
+
+    def at(self, text: str, start: int) -> tuple[int | float | None, str, int] | None:
+        """Value, kind and end of the number that begins exactly there in a folded text; None where none does."""
+        if not self._part.match(text, start):
+            return None
+        group = next(self._groups(text, start), None)
+        if group is None or group[0].start != start:
+            return None
+        return (*_value(group), group[-1].end)
+
+    def _parts(self, text: str, start: int = 0) -> Iterator[_Part]:
+        for match in self._part.finditer(text, start):
+            start, end = match.span()
+            figures = match["figures"]
+            if figures:
+                plain = figures.replace(",", "")
+                if len(plain) <= _LONGEST:
+                    value = float(plain) if "." in plain else int(plain)
+                    yield _Part(start, end, "ordinal" if match["suffix"] else "figures", value, "", True)
+                continue
+            word = re.sub(r"\s+", " ", match["word"])
+            for role, language, value in self._words[word]:
+                alone = self._only_before.get(word)
+                if alone is None or alone.match(text, end):
+                    yield _Part(start, end, role, value, language)
+                    break
+            else:
+                role, language, value = self._words[word][0]
+                yield _Part(start, end, "doubtful", value, language)
+
+    def _groups(self, text: str, start: int = 0) -> Iterator[list[_Part]]:
+        """Parts that together make one number."""
+        group: list[_Part] = []
+        for part in self._parts(text, start):
+            if group and part.start - group[-1].end <= 6 and self._joins(group, part, text[group[-1].end : part.start]):
+                role = "unit" if part.role == "doubtful" else part.role
+                group.append(part._replace(role=role))
+                continue
+            if group:
+                yield group
+            group = [] if part.role == "doubtful" else [part]
+        if group:
+            yield group
+
+    def _joins(self, group: list[_Part], part: _Part, gap: str) -> bool:
+        last = group[-1]
+        if last.role in ("ordinal", "approximate") or part.role == "approximate":
+            return False
+        if part.figures:  # "30 thousand and 200", written half in figures
+            return last.role == "scale" and part.value < last.value and (last.language, gap.strip()) in self._joints
+        if last.language and part.language and last.language != part.language:
+            return False
+        if part.role in ("hundred", "scale"):
+            return (gap.isspace() or not gap) and last.value < part.value
+        joint = gap.strip() or " "
+        role = "hundreds" if last.role == "hundred" else last.role
+        if role not in self._joints.get((part.language, joint), ()):
+            return False
+        below = {"tens": 10, "hundreds": 100, "scale": min(last.value, 1000)}[role]
+        return 0 < part.value < below or (role == "scale" and 0 < part.value < last.value)
+
+    def _mention(self, group: list[_Part], folded: Folded) -> NumberMention:
+        value, kind = _value(group)
+        return NumberMention(folded.span(group[0].start, group[-1].end), value, kind, approximate=value is None)
+
+
+def _value(group: list[_Part]) -> tuple[int | float | None, Literal["cardinal", "ordinal"]]:
+    if any(part.role == "approximate" for part in group):
+        return None, "cardinal"
+    total: float = 0
+    below: float = 0
+    for part in group:
+        if part.role == "hundred":
+            below = (below or 1) * part.value
+        elif part.role == "scale":
+            total += (below or 1) * part.value
+            below = 0
+        else:
+            below += part.value
+    value = total + below
+    return int(value) if value == int(value) else value, "ordinal" if group[-1].role == "ordinal" else "cardinal"

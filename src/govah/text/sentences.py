@@ -1,0 +1,135 @@
+"""Where sentences begin and end: full stops that end one, full stops that do not, headings and wrapped lines."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from statistics import median
+
+from govah.model import Span
+from govah.packs import Pack, load_pack
+from govah.packs.schema.sentences import Abbreviations
+from govah.text.fold import fold
+
+_CLOSING = "\"'”’»›)\\]"
+_MARKS = ".!?؟۔…"
+_STOP = re.compile(
+    rf"(?<![{_MARKS}])(?P<mark>[{_MARKS}]++)[{_CLOSING}]*+(?P<note>\d{{1,3}}+)?(?:\s++|$)"
+    r"|(?<=[\u0620-\u064a\u066e-\u06d3]{2})\.(?=[\u0620-\u064a\u066e-\u06d3]{2})"
+    r"|(?P<line>\n\s*+)"
+)
+_WORD_BEFORE = re.compile(r"[\w.\u200c'’]+$")
+_OPENING = re.compile(r"[\"'“‘«‹(\[]*")
+_BULLET = re.compile(r"[-–—•*▪◦·]\s|\(?\w{1,3}[).]\s")
+_LONE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]\s+$")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_a-z]")
+_WINDOW = 24  # longest abbreviation looked at, in characters
+
+
+@lru_cache(maxsize=8)
+def _abbreviations(pack: Pack) -> dict[str, str]:
+    """Folded abbreviation without its last full stop -> what it stands before without ending a sentence."""
+    return {fold(word).text.rstrip("."): entry.before for entry in pack.of(Abbreviations) for word in entry.words}
+
+
+@lru_cache(maxsize=1)
+def _builtin() -> Pack:
+    return load_pack()
+
+
+def sentences(text: str, language: str | None = None, *, pack: Pack | None = None) -> tuple[Span, ...]:
+    """The sentences of a text as spans without the blanks around them; headings and list items count as sentences.
+
+    Together they hold every character of the text that is not blank. Abbreviations come from the pack (the built-in
+    one unless another is given). `language` is not needed to find them; it is there for callers that know it.
+
+    >>> text = "Dr. A. Smith came. He left at 5 p.m. on Nov. 13."
+    >>> [s.of(text) for s in sentences(text)]
+    ['Dr. A. Smith came.', 'He left at 5 p.m. on Nov. 13.']
+    """
+    known = _abbreviations(pack or _builtin())
+    wrapped = _wrap_width(text)
+    found: list[Span] = []
+    start = _skip_blank(text, 0)
+    for match in _STOP.finditer(text):
+        at = match.start()
+        if at < start:
+            continue
+        after = match.end()
+        if match["line"]:
+            if not _line_ends(text, match, wrapped):
+                continue
+            end = start + len(text[start:at].rstrip())
+        elif not match["mark"]:
+            end = after
+        else:
+            if not _stop_ends(text, match, known):
+                continue
+            end = at + len(match[0].rstrip())
+        if end > start:
+            found.append(Span(start, end))
+        start = _skip_blank(text, after)
+    end = len(text.rstrip())
+    if end > start:
+        found.append(Span(start, end))
+    return tuple(found)
+
+
+def _skip_blank(text: str, at: int) -> int:
+    while at < len(text) and text[at].isspace():
+        at += 1
+    return at
+
+
+def _stop_ends(text: str, match: re.Match[str], known: dict[str, str]) -> bool:
+    after = match.end()
+    if after >= len(text):
+        return True
+    opening = _OPENING.match(text, after)
+    following = text[opening.end() : opening.end() + 1] if opening else ""
+    if match[0].count("\n") > 1:
+        return True
+    if following.islower():
+        return False
+    if match["mark"] != ".":
+        return True
+    if match["note"]:  # a footnote number glued to the full stop; a decimal goes on in lower case or has no letter
+        return following.isalpha()
+    if len(match[0]) > 1 and match[0][1] in _CLOSING:
+        return True
+    word = _WORD_BEFORE.search(text, max(0, match.start() - _WINDOW), match.start())
+    if word is None:  # a dot between blanks, as in "A . B": the initial of a name
+        return not _LONE_LETTER.search(text, max(0, match.start() - 4), match.start())
+    if _INITIALS.fullmatch(word[0]):
+        return False
+    form = fold(word[0].strip("'’")).text
+    if form in known:
+        before = known[form]
+        return before == "lower_case" or (before == "number" and not following.isdecimal())
+    list_item = form.isdecimal() and len(form) <= 2 and _at_line_start(text, word.start())
+    return not list_item
+
+
+def _at_line_start(text: str, at: int) -> bool:
+    return not text[text.rfind("\n", 0, at) + 1 : at].strip(" -–—•*(")
+
+
+def _wrap_width(text: str) -> int | None:
+    """The width at which a text was hard-wrapped, None where its lines are paragraphs."""
+    lines = [len(line) for line in text.split("\n", 200)[:200] if line.strip()]
+    if len(lines) < 4:
+        return None
+    middle, longest = median(lines), max(lines)
+    return longest if longest <= 130 and middle >= 0.7 * longest and middle >= 40 else None
+
+
+def _line_ends(text: str, match: re.Match[str], wrapped: int | None) -> bool:
+    after = match.end()
+    if match["line"].count("\n") > 1 or after >= len(text):
+        return True
+    if text[after].islower():
+        return False
+    if wrapped is None or _BULLET.match(text, after):
+        return True
+    width = len(text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip())
+    return width < 0.7 * wrapped
