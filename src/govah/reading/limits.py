@@ -1,0 +1,30 @@
+"""How much one report may cost: sizes, depths and times past which a file is refused rather than read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEBIBYTE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Each limit is a refusal with its own code, or a part left out with a remark; `docs/reading.md` tells them.
+
+    Sizes are in bytes unless the name says otherwise, times in seconds. JSON Lines have no limit on the whole
+    file, which is read line by line: only on one line.
+    """
+
+    report_bytes: int = 64 * MEBIBYTE  # one report in one file; reports of the field have some kilobytes
+    line_bytes: int = 16 * MEBIBYTE  # one line of a JSON Lines file
+    html_bytes: int = 16 * MEBIBYTE  # one page; a page beyond it is a data dump, not an article
+    html_elements: int = 500_000
+    article_elements: int = 20_000  # past it the search for the article takes minutes; the whole text is taken
+    text_characters: int = 20_000_000  # the stored text of one report
+    expanded_bytes: int = 256 * MEBIBYTE  # what a packed file (docx) may unpack to
+    packed_files: int = 10_000  # how many files one packed file may hold
+    depth: int = 200  # how deep XML, mail parts and JSON may nest
+    pages: int = 5_000  # of one PDF
+    seconds: float = 120.0  # for the pages of one PDF, looked at between pages
+    attachments: int = 100  # of one mail
+    bad_lines: int = 100  # unreadable lines at the start of a JSON Lines file before it is given up as none
