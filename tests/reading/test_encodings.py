@@ -25,6 +25,15 @@ DECODED = [
     ("utf-16 without a mark, English", b"held in prison".decode().encode("utf-16-be"), "held in prison", "utf-16-be"),
     ("the Arabic code page of Windows", PERSIAN.encode("cp1256", "replace"), None, "cp1256"),
     ("the Western code page of Windows", ENGLISH.encode("cp1252"), ENGLISH, "cp1252"),
+    (
+        "one curly quote is Western",
+        b"Iran\x92s judiciary hanged a man.",
+        "Iran\u2019s judiciary hanged a man.",
+        "cp1252",
+    ),
+    ("the Turkish code page", "Şahin Yıldız idam edildi.".encode("cp1254"), "Şahin Yıldız idam edildi.", "cp1254"),
+    ("the Cyrillic code page", "Сегодня казнён заключённый".encode("cp1251"), "Сегодня казнён заключённый", "cp1251"),
+    ("a few bytes that no page has", b"hanged \x81 at dawn \xe9", "hanged \ufffd at dawn \ufffd", "utf-8"),
     ("line ends of all kinds stay", b"a\r\nb\rc\n", "a\r\nb\rc\n", "utf-8"),
 ]
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import base64
 import io
+import time
 from collections.abc import Callable
 from email.header import Header
 from email.message import EmailMessage, Message
@@ -235,3 +236,13 @@ def test_malformed(refusal: Refusal, raw: bytes, code: str) -> None:
 def test_odd_headers_end_in_a_document_or_a_code(read_bytes: ReadBytes, head: bytes) -> None:
     for item in read_bytes("a.eml", b"From: a@b\nMIME-Version: 1.0\n" + head + b"\nSome text here\n"):
         assert isinstance(item, Document) or item.code != "read-failed"
+
+
+def test_a_header_of_a_hundred_thousand_encoded_words_is_kept_as_it_stands(read_bytes: ReadBytes) -> None:
+    words = "=?utf-8?q?a?= " * 100_000  # to decode them takes half a minute
+    began = time.monotonic()
+    (document,) = read_bytes("flood.eml", f"From: a@b\nSubject: {words}\n\n{TEXT}".encode())
+    assert time.monotonic() - began < 10
+    assert isinstance(document, Document)
+    assert document.text == TEXT
+    assert document.title == words.strip()

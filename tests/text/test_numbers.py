@@ -31,6 +31,7 @@ VALUES = [
     ("نه، آن ده آباد نیست", [], "no, and a village"),
     ("۲٬۰۰۰", [("۲٬۰۰۰", 2000)], "the Persian thousands mark"),
     ("٨٣٤ اعدام", [("٨٣٤", 834)], "Arabic digits"),
+    ("one hundred and " * 400, [], "words piled up: more than any figure may be"),
     ("۳۰شهریور۱۳۹۸", [("۳۰", 30), ("۱۳۹۸", 1398)], "figures written onto a word"),
 ]
 

@@ -12,8 +12,8 @@ from govah.errors import PackError, Place
 class Problem:
     """What is wrong, where, under which stable code.
 
-    >>> print(Problem(Place("a.yml", 3, "x.evin"), "pack-unknown-key", "there is no field 'citty'"))
-    pack-unknown-key: a.yml:3 (x.evin): there is no field 'citty'
+    >>> print(Problem(Place("a.yml", 3, "x.north"), "pack-unknown-key", "there is no field 'citty'"))
+    pack-unknown-key: a.yml:3 (x.north): there is no field 'citty'
     """
 
     place: Place = field(default_factory=Place)

@@ -21,7 +21,11 @@ _MARKS = (
 )
 # The single-byte encodings met in our languages. Each reads nearly any bytes, so they are candidates, never proof.
 _ARABIC_SCRIPT, _WESTERN = "cp1256", "cp1252"
-_GUESSABLE = (_ARABIC_SCRIPT, _WESTERN, "iso8859_6", "cp1254", "cp1251")
+_TURKISH = "cp1254"
+_LATIN = (_WESTERN, _TURKISH)
+_GUESSABLE = (*_LATIN, _ARABIC_SCRIPT, "iso8859_6", "cp1251")
+# The six bytes in which the Turkish page differs from the Western one, which has letters of Icelandic there.
+_TURKISH_LETTERS = frozenset(b"\xd0\xdd\xde\xf0\xfd\xfe")
 _SAMPLE = 256 * 1024
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _ARABIC_RUN = re.compile("[\u0621-\u06ff\u200c]{2,}")
@@ -68,7 +72,7 @@ def _marked(raw: bytes, encoding: str) -> Decoded:
         text = raw.decode(encoding)
     except UnicodeDecodeError:
         text = raw.decode(encoding, "replace")
-        if text.count("\ufffd") > 1 + len(text) // 10:
+        if _too_broken(text):
             raise _undecodable() from None
         _no_binary(text)
         return Decoded(text, encoding, (_broken(text),))
@@ -93,6 +97,11 @@ def _not_utf8(raw: bytes, declared: str | None) -> Decoded:
         _no_binary(text)
         return Decoded(text, "utf-8", (_broken(text),))
     encoding = _guess(raw)
+    if encoding is None:
+        if _too_broken(text):
+            raise _undecodable()
+        _no_binary(text)
+        return Decoded(text, "utf-8", (_broken(text),))
     text = raw.decode(encoding)
     _no_binary(text)
     return Decoded(text, encoding, (_guessed(encoding),))
@@ -111,22 +120,35 @@ def _wide(raw: bytes) -> str | None:
     return None
 
 
-def _guess(raw: bytes) -> str:
-    """The likeliest single-byte encoding. Letters of the Arabic script come in runs; accented Latin ones do not."""
+def _guess(raw: bytes) -> str | None:
+    """The likeliest single-byte encoding, None where none fits.
+
+    Letters of the Arabic script come in runs; accented Latin ones do not.
+    """
     sample = raw[:_SAMPLE]
     letters = sum(byte >= 0xC0 for byte in sample)
     in_runs = sum(len(run) for run in _ARABIC_RUN.findall(sample.decode(_ARABIC_SCRIPT)))
     if letters and in_runs >= 0.6 * letters and letters > 0.2 * len(sample):
         return _ARABIC_SCRIPT
-    best = from_bytes(sample, cp_isolation=list(_GUESSABLE)).best()
-    for encoding in (best.encoding if best else None, _WESTERN):
+    # A text of mostly plain ASCII is in Latin letters, whatever its few other bytes (quotes, a dash) might be too.
+    few = letters < 0.2 * len(sample)
+    best = from_bytes(sample, cp_isolation=list(_LATIN if few else _GUESSABLE)).best()
+    guessed = best.encoding if best else None
+    if guessed in _LATIN:
+        guessed = _TURKISH if _TURKISH_LETTERS & set(sample) else _WESTERN
+    for encoding in (guessed, _WESTERN, _TURKISH):
         if encoding is not None:
             try:
                 raw.decode(encoding)
             except UnicodeDecodeError:
                 continue
             return encoding
-    raise _undecodable()
+    return None
+
+
+def _too_broken(text: str) -> bool:
+    """More than every tenth character is no character."""
+    return text.count("\ufffd") > 1 + len(text) // 10
 
 
 def _codec(name: str | None) -> str | None:

@@ -143,8 +143,10 @@ def _json(raw: bytes) -> Any:
         raise refuse("read-line-encoding", "it is not UTF-8", "save the file as UTF-8 and read it again") from error
     except RecursionError as error:
         raise refuse("read-too-deep", "it nests too deeply", _NEXT) from error
-    except ValueError as error:
-        raise refuse("read-line-not-json", f"it is no JSON ({str(error)[:80]})", _NEXT) from error
+    except json.JSONDecodeError as error:
+        raise refuse("read-line-not-json", f"it is no JSON (character {error.pos + 1}: {error.msg})", _NEXT) from error
+    except ValueError as error:  # Python reads no whole number of more than 4,300 digits
+        raise refuse("read-line-not-json", "it is no JSON that can be read (a number is too long)", _NEXT) from error
 
 
 def _with_own_id(contents: Contents, number: int, file_id: str, seen: set[int]) -> Contents:

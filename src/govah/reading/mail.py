@@ -22,6 +22,8 @@ from govah.reading.walk import shown
 
 READER, VERSION = "mail", "1"
 _HEADERS = frozenset({"from", "to", "date", "subject", "message-id", "in-reply-to", "list-id"})
+# The standard library takes a time that grows with the square of the encoded words; no real header is so long.
+_LONGEST_HEADER = 100_000
 _DAMAGED_NEXT = "export the message again from the mail program"
 # Bytes, their file name and how deep they lie: how an attachment is read without this module knowing the other readers.
 Inside = Callable[[bytes, str], Iterator[Contents | Unread]]
@@ -178,7 +180,9 @@ def _headers(message: Message) -> dict[str, str]:
 
 
 def _decoded(value: str) -> str:
-    """A header with its encoded words (RFC 2047) resolved, as it stands where they are broken."""
+    """A header with its encoded words (RFC 2047) resolved, as it stands where they are broken or far too many."""
+    if len(value) > _LONGEST_HEADER:
+        return value
     try:
         # Bytes beyond ASCII, which many programs write without encoding them, come as halves of pairs.
         return decode(value.encode("utf-8", "surrogateescape")).text if not value.isascii() else _words(value)

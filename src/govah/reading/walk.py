@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
@@ -178,7 +179,7 @@ def unread_for(error: OSError, name: str) -> Unread:
     for kind, code, what, then in _BY_ERROR:
         if isinstance(error, kind):
             return Unread(code, what, name, then)
-    if getattr(error, "errno", None) == 40:  # ELOOP: a link that leads to itself
+    if error.errno == errno.ELOOP:  # a link that leads to itself
         return _loop(name)
     return Unread("read-system-error", f"the system says: {error.strerror or error}", name, "look after the disk")
 

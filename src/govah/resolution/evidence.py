@@ -2,28 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from govah.packs import Pack
 from govah.packs.schema.acts import Outcome
-from govah.resolution.mentions import Happening, Mention
-from govah.resolution.periods import Period, period
-from govah.resolution.places import Gazetteer
+from govah.resolution.facts import Days, Facts, facts_of
+from govah.resolution.mentions import Mention
+from govah.resolution.places import gazetteer
 
 # Points that agreeing facts must add up to: one for the same full name, more where the names only come near.
 ONE_FACT = 1.0
 TWO_FACTS = 2.0
 SEVERAL = 3.0
 
-_ONCE = frozenset({"execution", "death_in_custody", "killing"})  # event types that end a life
-_DAY_SLIP = 2  # sources differ by a day or two: dawn, calendars, announcement
+DAY_SLIP = 2  # sources differ by a day or two: dawn, calendars, announcement
+AGE_SLIP = 2
+MONTH = 31  # days
 _DIES_TWICE = 10  # days between two deaths beyond any slip
 _LONG_AFTER = 45  # days after a death by which nothing that is told of the living can be meant
-_AGE_SLIP = 2
 _AGE_APART = 6
 _NEWS_DAYS = 7  # a report of a death within these days is news of it
-_MONTH = 31
 _YEAR = 365.25
 
 
@@ -36,126 +35,108 @@ class Reason:
 
 
 class Evidence:
-    """Compares facts; keeps places that it has resolved."""
+    """Compiles mentions to facts; knows the places and the outcomes of a pack."""
 
     def __init__(self, pack: Pack) -> None:
-        self._gazetteer = Gazetteer(pack)
+        self._gazetteer = gazetteer(pack)
         self._alive = frozenset(outcome.id for outcome in pack.of(Outcome) if outcome.alive is True)
 
-    def against(self, a: Mention, b: Mention) -> str | None:
-        """What rules out that two mentions are one person, in words; None if nothing does."""
-        if a.doc == b.doc:
-            return "one report tells them apart"
-        if a.gender and b.gender and a.gender != b.gender:
-            return f"{a.gender} and {b.gender}"
-        years = self._years_between(a, b)
-        if a.age is not None and b.age is not None and abs(a.age - b.age) > _AGE_APART + years:
-            return f"ages {a.age} and {b.age}"
-        for mine, theirs in self._deaths(a, b):
-            days = _days_apart(mine.date, theirs.date)
-            if days is not None and days > _DIES_TWICE:
+    def facts(self, mention: Mention) -> Facts:
+        """What comparing needs of a mention."""
+        return facts_of(mention, self._gazetteer, self._alive)
+
+
+def against(a: Facts, b: Facts) -> str | None:
+    """What rules out that two mentions are one person, in words; None if nothing does."""
+    if a.mention.doc == b.mention.doc:
+        return "one report tells them apart"
+    return contradiction(a, b)
+
+
+def contradiction(a: Facts, b: Facts) -> str | None:
+    """What rules it out by the facts alone, whichever reports give them."""
+    one, other = a.mention, b.mention
+    if one.gender and other.gender and one.gender != other.gender:
+        return f"{one.gender} and {other.gender}"
+    if one.age is not None and other.age is not None and abs(one.age - other.age) > _AGE_APART + _years_between(a, b):
+        return f"ages {one.age} and {other.age}"
+    for mine in a.deaths:
+        for theirs in b.deaths:
+            if (days := _apart(mine, theirs)) > _DIES_TWICE:
                 return f"deaths {days} days apart"
-        return self._alive_after_death(a, b) or self._alive_after_death(b, a)
+    return _alive_after_death(a, b) or _alive_after_death(b, a)
 
-    def favour(self, a: Mention, b: Mention) -> Iterator[Reason]:
-        """Every fact that two mentions share."""
-        yield from self._of_events(a, b)
-        if a.age is not None and b.age is not None:
-            if abs(a.age - b.age) <= _AGE_SLIP:
-                yield Reason(1.0, f"ages {a.age} and {b.age}")
-            elif abs(a.age - b.age) <= _AGE_SLIP + self._years_between(a, b):
-                yield Reason(0.5, f"ages {a.age} and {b.age}, reported at different times")
-        if a.from_ and b.from_ and self._same_place(a.from_, b.from_):
-            yield Reason(1.0, f"both from {a.from_}")
-        if a.ethnicity and a.ethnicity == b.ethnicity:
-            yield Reason(0.5, f"both {a.ethnicity}")
-        shared = sorted(set(a.charges) & set(b.charges))
-        if shared:
-            yield Reason(0.5, f"charge: {', '.join(shared)}")
-        elif a.charges and b.charges:
-            yield Reason(-1.0, f"charges differ: {', '.join(a.charges)}; {', '.join(b.charges)}")
 
-    def _of_events(self, a: Mention, b: Mention) -> Iterator[Reason]:
-        dates: dict[str, float] = {}
-        for mine in a.events:
-            for theirs in b.events:
-                if mine.type == theirs.type and mine.type:
-                    points = _date_points(period(mine.date), period(theirs.date))
-                    if points:
-                        dates[mine.type] = max(points, dates.get(mine.type, 0.0))
-        for kind, points in sorted(dates.items()):
-            yield Reason(points, f"the same date of {kind}")
-        if not dates and (days := _first(_reported_after(a, b), _reported_after(b, a))) is not None:
+def favour(a: Facts, b: Facts) -> Iterator[Reason]:
+    """Every fact that two mentions share."""
+    yield from _of_events(a, b)
+    one, other = a.mention, b.mention
+    if one.age is not None and other.age is not None:
+        if abs(one.age - other.age) <= AGE_SLIP:
+            yield Reason(1.0, f"ages {one.age} and {other.age}")
+        elif abs(one.age - other.age) <= AGE_SLIP + _years_between(a, b):
+            yield Reason(0.5, f"ages {one.age} and {other.age}, reported at different times")
+    if a.origin.meet(b.origin):
+        yield Reason(1.0, f"both from {one.from_}")
+    if one.ethnicity and one.ethnicity == other.ethnicity:
+        yield Reason(0.5, f"both {one.ethnicity}")
+    if shared := a.charges & b.charges:
+        yield Reason(0.5, f"charge: {', '.join(sorted(shared))}")
+    elif a.charges and b.charges:
+        yield Reason(-1.0, f"charges differ: {', '.join(one.charges)}; {', '.join(other.charges)}")
+
+
+def _of_events(a: Facts, b: Facts) -> Iterator[Reason]:
+    dates: dict[str, float] = {}
+    for kind, mine in a.dates:
+        for other_kind, theirs in b.dates:
+            if kind == other_kind and (points := _date_points(mine, theirs)):
+                dates[kind] = max(points, dates.get(kind, 0.0))
+    for kind in sorted(dates):
+        yield Reason(dates[kind], f"the same date of {kind}")
+    if not dates:
+        days = _reported_after(a, b)
+        days = _reported_after(b, a) if days is None else days
+        if days is not None:
             points = 1.0 if days <= _NEWS_DAYS else 0.5
             yield Reason(points, f"one reports the death {days} days after the other's date")
-        if any(self._same_place(x, y) for x in _places(a, "prison") for y in _places(b, "prison")):
-            yield Reason(1.0, "the same prison")
-        elif any(self._same_place(x, y) for x in _places(a, "city") for y in _places(b, "city")):
-            yield Reason(1.0, "the same city")
-        elif any(self._same_place(x, y) for x in _places(a, "province") for y in _places(b, "province")):
-            yield Reason(0.5, "the same province")
-
-    def _deaths(self, a: Mention, b: Mention) -> Iterator[tuple[Happening, Happening]]:
-        for mine in a.events:
-            for theirs in b.events:
-                if mine.type in _ONCE and theirs.type in _ONCE:
-                    yield mine, theirs
-
-    def _alive_after_death(self, dead: Mention, other: Mention) -> str | None:
-        """Something happened to the one, or was still to happen, long after the other had died."""
-        if other.outcome not in self._alive:
-            return None
-        deaths = [period(event.date) for event in dead.events if event.type in _ONCE]
-        later = [period(event.date) for event in other.events if event.type not in _ONCE]
-        for death in deaths:
-            for after in later:
-                if death and after and (after.first - death.last).days > _LONG_AFTER:
-                    return f"alive {(after.first - death.last).days} days after the other's death"
-        return None
-
-    def _years_between(self, a: Mention, b: Mention) -> float:
-        """How far the two reports' own times lie apart: an age grows meanwhile."""
-        mine, theirs = _when(a), _when(b)
-        return abs((mine.first - theirs.first).days) / _YEAR if mine and theirs else 1.0
-
-    def _same_place(self, a: str, b: str) -> bool:
-        one, other = self._gazetteer.resolve(a), self._gazetteer.resolve(b)
-        if one and other:
-            return one.id == other.id
-        return a.casefold() == b.casefold()
+    if a.prisons.meet(b.prisons):
+        yield Reason(1.0, "the same prison")
+    elif a.cities.meet(b.cities):
+        yield Reason(1.0, "the same city")
+    elif a.provinces.meet(b.provinces):
+        yield Reason(0.5, "the same province")
 
 
-def _places(mention: Mention, kind: str) -> Iterable[str]:
-    return dict.fromkeys(place for event in mention.events if (place := getattr(event, kind)))
+def _alive_after_death(dead: Facts, other: Facts) -> str | None:
+    """Something happened to the one, or was still to happen, long after the other had died."""
+    for _, death in dead.deaths:
+        for after, _ in other.later:
+            if after - death > _LONG_AFTER:
+                return f"alive {after - death} days after the other's death"
+    return None
 
 
-def _reported_after(undated: Mention, dated: Mention) -> int | None:
+def _years_between(a: Facts, b: Facts) -> float:
+    """How far the two reports' own times lie apart: an age grows meanwhile."""
+    return 1.0 if a.when is None or b.when is None else abs(a.when - b.when) / _YEAR
+
+
+def _reported_after(undated: Facts, dated: Facts) -> int | None:
     """Days from one mention's date of death to a report that tells of the death without a date; within a month."""
-    published = period(undated.published)
-    told = [event for event in undated.events if event.type in _ONCE]
-    if published is None or not published.exact or not told or any(event.date for event in told):
+    if undated.news is None:
         return None
-    deaths = [period(event.date) for event in dated.events if event.type in _ONCE]
-    days = [(published.first - death.first).days for death in deaths if death and death.exact]
-    return min((count for count in days if 0 <= count <= _MONTH), default=None)
+    days = [undated.news - death for death in dated.died]
+    return min((count for count in days if 0 <= count <= MONTH), default=None)
 
 
-def _first(one: int | None, other: int | None) -> int | None:
-    return one if one is not None else other
+def _apart(a: Days, b: Days) -> int:
+    """The least number of days between the two; 0 where they overlap."""
+    return max(a[0] - b[1], b[0] - a[1], 0)
 
 
-def _days_apart(a: str | None, b: str | None) -> int | None:
-    mine, theirs = period(a), period(b)
-    return mine.apart(theirs) if mine and theirs else None
-
-
-def _date_points(a: Period | None, b: Period | None) -> float:
-    if a is None or b is None or a.apart(b) > _DAY_SLIP:
+def _date_points(a: Days, b: Days) -> float:
+    if _apart(a, b) > DAY_SLIP:
         return 0.0
-    longest = max((each.last - each.first).days for each in (a, b))
-    return 2.0 if longest == 0 else 1.0 if longest <= 31 else 0.0
-
-
-def _when(mention: Mention) -> Period | None:
-    own = [found for event in mention.events if (found := period(event.date))]
-    return max(own, key=lambda one: one.last) if own else period(mention.published)
+    longest = max(a[1] - a[0], b[1] - b[0])
+    return 2.0 if longest == 0 else 1.0 if longest <= MONTH else 0.0

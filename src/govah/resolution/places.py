@@ -9,6 +9,7 @@ from typing import Literal
 from govah.model import Place
 from govah.packs import Names, Pack
 from govah.packs.schema.places import City, Country, Prison, Province
+from govah.resolution.kept import kept
 from govah.resolution.place_index import Group, PlaceEntry, PlaceIndex, Spelled
 from govah.resolution.place_words import Asked, PlaceReader
 from govah.resolution.sounds import Sounds
@@ -184,6 +185,12 @@ class Gazetteer:
     def _name(self, kind: type[City] | type[Province], id: str | None, language: str) -> str | None:  # noqa: A002
         entry = self._pack.find(kind, id) if id else None
         return canonical(entry.names, language) if entry else None
+
+
+@kept
+def gazetteer(pack: Pack) -> Gazetteer:
+    """The places of a pack, compiled once for each content of packs and kept."""
+    return Gazetteer(pack)
 
 
 def canonical(names: Names, language: str = "en") -> str:

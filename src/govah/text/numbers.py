@@ -15,6 +15,7 @@ from govah.text.fold import Folded, fold
 
 _FIGURES = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+(?![\d.]))?"
 _LONGEST = 18  # figures; more is an identifier, not a number
+_TOO_LARGE = 10**_LONGEST  # and what words pile up beyond it ("hundred and hundred and …") counts nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ class Numbers:
         [(3, 'ordinal'), (2000, 'cardinal'), (21, 'cardinal'), (None, 'cardinal')]
         """
         folded = fold(text) if isinstance(text, str) else text
-        return tuple(self._mention(group, folded) for group in self._groups(folded.text))
+        mentions = (self._mention(group, folded) for group in self._groups(folded.text))
+        return tuple(mention for mention in mentions if mention.value is None or mention.value < _TOO_LARGE)
 
     @property
     def words(self) -> frozenset[str]:
@@ -90,7 +92,8 @@ class Numbers:
         group = next(self._groups(text, start), None)
         if group is None or group[0].start != start:
             return None
-        return (*_value(group), group[-1].end)
+        value, kind = _value(group)
+        return None if value is not None and value >= _TOO_LARGE else (value, kind, group[-1].end)
 
     def _parts(self, text: str, start: int = 0) -> Iterator[_Part]:
         for match in self._part.finditer(text, start):

@@ -47,12 +47,14 @@ class SourceCue(Cue, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     `reach` is `list` where every outlet up to the end of the sentence is cited. `who` limits what may fill the
     slot: `outlet` takes organisations and media only. `alone` lets a single capitalised word that nobody knows be
     an outlet ("Tideline reported"). `kind` tells named sources from anonymous ones.
+    `line` cues stand at the beginning of a line and take only outlets that the pack knows.
     """
 
     reach: Literal["name", "list"] = "name"
     who: Literal["anyone", "outlet", "person"] = "anyone"
     kind: Literal["named", "anonymous"] = "named"
     alone: bool = False
+    line: bool = False
 
 
 class DemandCue(Cue, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

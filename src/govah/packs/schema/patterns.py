@@ -27,6 +27,8 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 
     Regular expressions over plain lower-case text say when the words count: `needs` must match in the clause after
     them, `before` in the clause before them, `near` on either side, `excludes` must not match around them.
+    `done`: where grammar ties a noun to nobody, this must match in the clause after it for the event to count on its
+    own; without it the noun only adds to an event of the same kind told elsewhere.
     `also`: further events that the same words report. `outcome`: the state that they tell; `event` may be empty
     where only a state is told. `weak`: a noun that is no event by itself, only with a day, a place or a person.
     `own_context`: the words hold their own "no" or "could not", so cues of denial and doubt do not touch them.
@@ -41,6 +43,7 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     before: str = ""
     excludes: str = ""
     near: str = ""
+    done: str = ""
     also: tuple[str, ...] = ()
     outcome: str = ""
     weak: bool = False
@@ -86,7 +89,8 @@ class AttributePattern(Rule, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     Slots: `<N>` a person, `<NN>` one or several persons in a row, `<PRO>` a pronoun, `<GRP>` a group noun phrase,
     `<WHO>` any of these, `<NUM>` a number, `<DATE>`, `<CITY>`, `<PROV>`, `<PLACE>`, `<PRISON>`, `<ORG>`. All else is
     plain lower-case text. The group `who` (if absent: the person before) is the bearer, `value` the value;
-    `together` lets a pattern without `who` hold for everybody of the list before it. `excludes` must not match in the masked words
+    `together` lets a pattern without `who` hold for everybody of the list before it. `excludes` must not match in the
+    masked words
     from a little before the pattern's match to its end.
     """
 
