@@ -1,0 +1,216 @@
+"""What the text says of each person: ages with what they are the age at, peoples, faiths, origin, charges, gender."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from govah.extraction.events import Story
+from govah.extraction.masking import Masked, compiled, mask
+from govah.extraction.membership import NOT_VICTIMS, fill_by_number
+from govah.extraction.needs import holds, needed
+from govah.extraction.page import Page, Sentence
+from govah.extraction.peoples import PROPERTIES, double_nationality, people_hits, whose
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Mention
+from govah.model import Value
+from govah.packs.schema.patterns import AttributePattern
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing said of one person: property, value, where, and by which rule."""
+
+    who: int
+    property: str
+    value: Value
+    spans: tuple[tuple[int, int], ...]
+    rule: str
+
+
+class AttributeRules:
+    """The compiled attribute patterns of a language."""
+
+    def __init__(self, patterns: Iterable[AttributePattern]) -> None:
+        self.patterns = []
+        for p in patterns:
+            pattern = compiled(p.pattern)
+            self.patterns.append((p, pattern, compiled(p.excludes) if p.excludes else None, needed(pattern)))
+
+
+_SINGLE = frozenset({"pronoun", "one", "same"})
+_NOUNS = frozenset({"one", "many", "same", "all"})
+_EXCLUDED = 70
+_YOUNGEST, _ADULT, _OLDEST = 5, 18, 99
+_MARK = re.compile(r"<N\d+>")
+_FIGURE = re.compile(r"<#(\d+)>")
+
+
+def find_traits(
+    page: Page, story: Story, rules: LanguageRules, attribute_rules: AttributeRules, victims: Collection[int] = ()
+) -> list[Trait]:
+    """All that the sentences say of the people of the story; `victims` are those to whom something happened in it."""
+    found: list[Trait] = []
+    fill_by_number(page, story.cast, story.scene.groups, victims, rules)
+    for sentence in page.sentences:
+        if sentence.mark == "furniture":
+            continue
+        mentions = story.mentions.get(sentence.index, [])
+        if sentence.mark != "standing" and (mentions or page.hits_in(sentence.start, sentence.end, "age_word")):
+            found += _nouns(page, sentence, mentions, story, rules)
+            found += _patterns(page, sentence, story, attribute_rules, rules)
+        found += _gender(page, mentions, story)
+    for character in story.cast.characters:
+        if character.gender and character.gender_span:
+            found.append(Trait(character.number, "gender", character.gender, (character.gender_span,), "gender.noun"))
+    return found
+
+
+def _gender(page: Page, mentions: list[Mention], story: Story) -> list[Trait]:
+    """A pronoun that stands for one person tells the gender."""
+    found = [
+        Trait(m.who[0], "gender", m.gender, ((m.start, m.end),), "gender.pronoun")
+        for m in mentions
+        if m.kind in _SINGLE and len(m.who) == 1 and m.gender in {"male", "female"}
+    ]
+    for mention in mentions:
+        if mention.kind in _NOUNS and mention.gender in {"male", "female"}:
+            found += [
+                Trait(n, "gender", mention.gender, ((mention.start, mention.end),), "gender.noun")
+                for n in bearers(mention, story)
+            ]
+    return found
+
+
+def bearers(mention: Mention, story: Story) -> list[int]:
+    """The people behind a mention, members of its groups included."""
+    who = list(mention.who)
+    for number in mention.groups:
+        who += [n for n in story.scene.groups[number].members if n not in who]
+    return who
+
+
+def _nouns(page: Page, sentence: Sentence, mentions: list[Mention], story: Story, rules: LanguageRules) -> list[Trait]:
+    """ "Ruritanian prisoner X", "two men, both Ruritanian": a people's word is said of whom its phrase belongs to."""
+    told = [(hit, whose(page, sentence, hit, mentions, rules)) for hit in people_hits(page, sentence, rules)]
+    found: list[Trait] = []
+    for hit, mention in told:
+        if mention is None or any(  # "two men of one people and three of another": who is which is not said
+            other is mention and h.kind == hit.kind and h.value != hit.value for h, other in told
+        ):
+            continue
+        value = True if hit.kind == "minor" else double_nationality(page, hit) or hit.value
+        for number in bearers(mention, story):
+            found.append(Trait(number, PROPERTIES[hit.kind], value, ((hit.start, hit.end),), hit.id))
+    return found
+
+
+def _patterns(
+    page: Page, sentence: Sentence, story: Story, patterns: AttributeRules, rules: LanguageRules
+) -> list[Trait]:
+    mentions = story.mentions.get(sentence.index, [])
+    masked = mask(page, sentence, story.cast, mentions)
+    found, listed = _listed_ages(masked, story, rules)
+    for entry, pattern, excludes, words in patterns.patterns:
+        if not holds(masked.text, words):
+            continue
+        for match in pattern.finditer(masked.text):
+            if excludes is not None and excludes.search(masked.text[max(0, match.start() - _EXCLUDED) : match.end()]):
+                continue
+            if entry.property == "age" and any(match.start() < b and a < match.end() for a, b in listed):
+                continue
+            who = _who(match, masked, story, mentions, together=entry.together) or _last(match, sentence, story)
+            if not who:
+                continue
+            value = _value(entry, match, masked, page)
+            if value is None:
+                continue
+            span = (masked.origin(match.start()), masked.origin(match.end()))
+            name = entry.property
+            if name == "origin" and page.hits_in(*span, "dweller"):
+                name = "residence"
+            found += [Trait(number, name, value, (span,), entry.id) for number in who]
+    return found + _arrested_young(sentence, found, story) + _shared_origin(found, mentions)
+
+
+def _listed_ages(masked: Masked, story: Story, rules: LanguageRules) -> tuple[list[Trait], list[tuple[int, int]]]:
+    """ "A and B, aged 27 and 31 respectively": a list of ages after a list of names, and where such lists stand."""
+    found: list[Trait] = []
+    places: list[tuple[int, int]] = []
+    if "<#" not in masked.text:
+        return found, places
+    for match in rules.grammar("listed_ages").finditer(masked.text):
+        who = [masked.who[m] for m in _MARK.findall(match["who"]) if m in masked.who]
+        ages = [int(n) for n in _FIGURE.findall(match["ages"])]
+        if len(who) != len(ages):
+            continue
+        places.append(match.span())
+        span = (masked.origin(match.start()), masked.origin(match.end()))
+        for mention, years in zip(who, ages, strict=True):
+            for number in bearers(mention, story) if _YOUNGEST <= years <= _OLDEST else ():
+                found.append(Trait(number, "age", {"years": years, "at": None}, (span,), "age.listed"))
+    return found, places
+
+
+def _arrested_young(sentence: Sentence, traits: list[Trait], story: Story) -> list[Trait]:
+    """A child's age told with the arrest is the age at the arrest too."""
+    if not any(t.property == "age" for t in traits):
+        return []
+    held = {n for e in story.happenings if e.sentence == sentence.index and e.type == "arrest" for n in e.who}
+    return [
+        Trait(t.who, "age", {"years": t.value["years"], "at": "arrest"}, t.spans, t.rule)
+        for t in traits
+        if t.property == "age" and isinstance(t.value, dict) and not t.value["at"]
+        and t.who in held and int(str(t.value["years"])) < _ADULT
+    ]  # fmt: skip
+
+
+def _shared_origin(traits: list[Trait], mentions: list[Mention]) -> list[Trait]:
+    """ "A, 31, B, 26, and C, 33, from X": the place after a list is everybody's where nobody else has one."""
+    origins = {t.who: t for t in traits if t.property == "origin"}
+    found: list[Trait] = []
+    for mention in mentions:
+        if mention.kind == "name" and len(mention.who) > 1:
+            told = [n for n in mention.who if n in origins]
+            if told == [mention.who[-1]]:
+                last = origins[told[0]]
+                found += [Trait(n, "origin", last.value, last.spans, last.rule) for n in mention.who[:-1]]
+    return found
+
+
+def _who(match: re.Match[str], masked: Masked, story: Story, mentions: list[Mention], *, together: bool) -> list[int]:
+    if "who" in match.re.groupindex and match["who"]:
+        mention = masked.who.get(match["who"])
+        return bearers(mention, story) if mention else []
+    left = [m for m in mentions if m.end <= masked.origin(match.start()) + 1 and m.kind != "kin" and bearers(m, story)]
+    for mention in reversed(left):
+        who = [n for n in bearers(mention, story) if story.cast.of(n).role not in NOT_VICTIMS]
+        if who:
+            return who if len(who) == 1 or together else []
+    return []
+
+
+def _last(match: re.Match[str], sentence: Sentence, story: Story) -> list[int]:
+    """For a pattern that names nobody ("the 21-year-old") the one person of the sentence, else of those before."""
+    if "who" in match.re.groupindex:
+        return []
+    for index in (sentence.index, sentence.index - 1, sentence.index - 2):
+        told = {n for m in story.mentions.get(index, []) for n in m.who if story.cast.of(n).role not in NOT_VICTIMS}
+        if told:
+            return sorted(told) if len(told) == 1 else []
+    return []
+
+
+def _value(entry: AttributePattern, match: re.Match[str], masked: Masked, page: Page) -> Value:
+    if entry.value:
+        return {"true": True, "false": False}.get(entry.value, entry.value)
+    if "value" not in match.re.groupindex or match["value"] is None:
+        return None
+    if entry.property == "age":
+        years = int(match["value"])
+        return {"years": years, "at": entry.at or None} if _YOUNGEST <= years <= _OLDEST else None
+    if entry.property == "children":
+        return int(match["value"])
+    start, end = masked.origin(match.start("value")), masked.origin(match.end("value"))
+    return page.text[start:end].strip(" ,")

@@ -1,0 +1,265 @@
+"""When and where: binds dates, prisons, cities, provinces, courts and judges of a sentence to its events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from govah.extraction.page import Hit, Page, Sentence, When
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Happening, Mention
+from govah.extraction.whereabouts import Whereabouts
+
+_FAR = 40
+_OBJECT = 25
+_RELATIVE = 70
+_OPENING = 5
+_SAYING = ("reporting", "speech")
+_THAT = re.compile(r"[^.;]{0,60}?\bthat\b")
+_REVIEWS = frozenset({"sentence_upheld", "sentence_overturned", "appeal", "retrial", "pardon", "stay", "summons"})
+_JUDICIAL = frozenset({
+    "death_sentence", "prison_sentence", "sentence_upheld", "sentence_overturned", "retrial", "appeal", "stay",
+})  # fmt: skip
+_JUDGED = frozenset({"trial", "death_sentence", "prison_sentence"})
+_INTO = frozenset({"transfer", "solitary_confinement"})
+
+
+class Places(Whereabouts):
+    """The dates and places of one sentence, and how far each stands from each event of it."""
+
+    def distance(
+        self, start: int, end: int, event: Happening, others: Sequence[Happening], *, agent: bool = False
+    ) -> int:
+        """How far a passage stands from an event, in tokens, with surcharges for clause borders and events between."""
+        page = self.page
+        if start >= event.end:
+            lo, hi, cost = event.end, start, 0
+        elif end <= event.start:
+            lo, hi, cost = end, event.start, 3 if agent else self._leaning(start, others)
+        else:
+            return 0
+        tokens = page.tokens_in(lo, hi)
+        cost += len(tokens)
+        for k, token in enumerate(tokens):
+            if token.low == ";":
+                cost += 30
+            elif token.low == "," and k == 0 and end <= event.start:
+                continue
+            elif token.low == ",":
+                cost += 1
+        walls = page.hits_in(lo, hi, "relativiser", "break")
+        cost += 7 * len(walls)
+        if start >= event.end and self._joins_on(start, hi):
+            cost += 25
+        if start >= event.end and page.hits_in(lo, hi, "reporting"):
+            cost += 45
+        if end <= event.start and (self._of_statement(start, end, hi) or self._anchors(end, hi)):
+            return cost + 45
+        between = {
+            (o.start, o.end)
+            for o in others
+            if lo <= o.start and o.end <= hi and (o.start, o.end) != (event.start, event.end)
+        }
+        cost += 8 * len(between)
+        opens = end <= event.start and self.page.token_at(start) - self.sentence.first < 5
+        opens = opens and not self._told_before(start)
+        return min(cost, 20) if opens else cost  # what opens a sentence frames all of it
+
+    def _joins_on(self, start: int, last: int) -> bool:
+        """Whether the passage opens a joined clause with an event of its own ("was tried, and in May hanged")."""
+        page, sentence = self.page, self.sentence
+        lead = page.low[max(sentence.start, start - 30) : start]
+        return bool(self.rules.grammar("joins_on").search(lead)) and bool(page.hits_in(last, sentence.end, "trigger"))
+
+    def _of_statement(self, start: int, end: int, last: int) -> bool:
+        """Whether the passage before the event says when somebody spoke of it ("on Sunday his lawyer said that …")."""
+        page, low = self.page, self.page.low
+        if self.rules.grammar("cleft").search(low, self.sentence.start, start):
+            return False
+        said = [h for h in page.hits_in(self.sentence.start, last, *_SAYING) if not _according(page, h)]
+        if _THAT.match(low, end, last) and any(h.end <= start for h in said):
+            return True
+        if self.rules.grammar("asks").search(low, end, last):
+            return True
+        return any(h.start >= end and _THAT.match(low, h.end, last) for h in said)
+
+    def _anchors(self, end: int, last: int) -> bool:
+        """Whether the event only fixes the time of another: "on 3 May, a year after his arrest, he was tried"."""
+        return self.rules.grammar("anchor_before").search(self.page.low, end, last) is not None
+
+    def _told_before(self, start: int) -> bool:
+        """Whether a verb before the passage already tells of an event."""
+        return any(h.value != "noun" for h in self.page.hits_in(self.sentence.start, start, "trigger"))
+
+    def _leaning(self, start: int, others: Sequence[Happening]) -> int:
+        """The surcharge of a passage before its event: small at the start ("In May, he was …"), large right after
+        another event, to which it then belongs ("… in May and was …")."""
+        if not any(o.end <= start for o in others):
+            return 3
+        i = self.page.token_at(start) - 1
+        steps = 0
+        while i > self.sentence.first and steps < 4:
+            if self.page.tokens[i].low in {",", ";", "-", ":", "that", "but"}:
+                return 6
+            i, steps = i - 1, steps + 1
+        return 12
+
+    def nearest(
+        self, candidates: Sequence[Hit | When], event: Happening, events: Sequence[Happening], *, agent: bool = False
+    ) -> Hit | When | None:
+        """The candidate that belongs to the event rather than to another event of the sentence."""
+        best: tuple[int, Hit | When] | None = None
+        for item in candidates:
+            if self.leads_to(item, event):
+                return item
+            cost = self.distance(item.start, item.end, event, events, agent=agent)
+            rival = min(
+                (
+                    self.distance(item.start, item.end, o, events, agent=agent)
+                    for o in events
+                    if o is not event and o.type != event.type
+                ),
+                default=10_000,
+            )
+            if (rival < cost and not self._shared(item, event, events)) or self._of_next(item, event, events):
+                cost += 30
+            if cost <= _FAR and (best is None or cost < best[0]):
+                best = (cost, item)
+        if best is None or best[0] > _FAR:
+            return None
+        if (
+            best[0] > 24
+            and len(events) > 1
+            and len({e.type for e in events}) > 1
+            and not self._shared(best[1], event, events)
+        ):
+            return None
+        return best[1]
+
+    def _of_next(self, item: Hit | When, event: Happening, events: Sequence[Happening]) -> bool:
+        """Whether another transfer stands between a transfer and the passage, which then belongs to that one."""
+        return event.type == "transfer" and any(
+            o.type == event.type and event.end <= o.start < item.start for o in events
+        )
+
+    def _shared(self, item: Hit | When, event: Happening, events: Sequence[Happening]) -> bool:
+        """Whether the passage opens the sentence and no clause border stands between it and the event."""
+        lo, hi = (event.end, item.start) if item.start >= event.end else (item.end, event.start)
+        if self.page.hits_in(lo, hi, "relativiser", "break") or ";" in self.page.low[lo:hi]:
+            return False
+        if item.end > event.start:
+            return False
+        first = self.page.token_at(item.start) - self.sentence.first
+        return (first < 6 and not self._told_before(item.start)) or (first < 14 and self._fronted(item.start, events))
+
+    def _fronted(self, start: int, events: Sequence[Happening]) -> bool:
+        """Whether only nouns tell of events before the passage ("In a raid on their homes on 3 May …, police …")."""
+        page, first = self.page, self.sentence.start
+        earlier = page.hits_in(first, start, "trigger")
+        opens = page.hits_in(first, page.tokens[self.sentence.first].end, "prep", "break")
+        return bool(opens) and all(h.value == "noun" for h in earlier) and "," not in page.low[first:start]
+
+    def leads_to(self, item: Hit | When, event: Happening) -> bool:
+        """Whether "where" leads from the place to the event: "… Prison, where he was hanged"."""
+        if isinstance(item, When) or not 0 < event.start - item.end < _RELATIVE:
+            return False
+        between = self.page.low[item.end : event.start]
+        return bool(self.rules.grammar("where_after").match(between)) and "," not in between[8:]
+
+
+def bind_places(
+    page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules, mentions: Sequence[Mention] = ()
+) -> None:  # fmt: skip
+    """Give every event of the sentence its date and places, as far as the sentence says them."""
+    if not events:
+        return
+    places = Places(page, sentence, rules, mentions)
+    for event in events:
+        if event.implied:
+            continue
+        carries = rules.event_types[event.type].carries if event.type in rules.event_types else ()
+        if "date" in carries or not carries:
+            dated = [e for e in events if not _reviewed(page, e, events, rules)]
+            found = places.nearest(places.dates, event, dated) if event in dated else None
+            event.date = found if isinstance(found, When) else None
+        if "prison" in carries:
+            event.prison = _prison(page, places, event, events, rules)
+        if "court" in carries and places.courts:
+            courts = [h for h in places.courts if event.type in _REVIEWS or not _reviews(page, h, rules)]
+            rivals: Sequence[Happening] = events if len(courts) > 1 or event.type not in _JUDGED else [event]
+            hit = places.nearest(courts, event, rivals, agent=True)
+            event.court = hit if isinstance(hit, Hit) else None
+        for kind, items in (("city", places.cities), ("province", places.provinces)):
+            if kind in carries:
+                hit = places.nearest(items, event, events)
+                if isinstance(hit, Hit) and (event.type not in _JUDICIAL or _sat_there(places, hit, event)):
+                    setattr(event, kind, hit)
+
+
+def _according(page: Page, hit: Hit) -> bool:
+    """Whether the words of saying are a mere preposition ("according to")."""
+    return page.tokens[max(0, page.token_at(hit.end) - 1)].low == "to"
+
+
+def _reviewed(page: Page, event: Happening, events: Sequence[Happening], rules: LanguageRules) -> bool:
+    """ "upheld his death sentence on 3 May": the sentence is the object of its review, whose day it is.
+
+    Not in "upheld the death sentence passed in 2019", where words of passing follow.
+    """
+    if event.type not in _JUDGED or rules.grammar("passed_after").match(page.low, event.end):
+        return False
+    before = [e for e in events if e.type in _REVIEWS and 0 <= event.start - e.end < _OBJECT and not e.implied]
+    return any("," not in page.low[e.end : event.start] for e in before)
+
+
+def _sat_there(places: Places, place: Hit, event: Happening) -> bool:
+    """Whether the place is told of a judgment itself or of its court, not of where somebody is held or did a deed."""
+    opens = places.page.token_at(place.start) - places.sentence.first < _OPENING
+    heads = [event.end, *([event.court.end] if event.court else []), *(h.end for h in places.cities if h is not place)]
+    after = any(place.start - head >= 0 and len(places.page.tokens_in(head, place.start)) <= 3 for head in heads)
+    return after or (opens and place.end <= event.start)
+
+
+def _reviews(page: Page, court: Hit, rules: LanguageRules) -> bool:
+    """Whether the court judges judgments: it neither tries nor sentences."""
+    return rules.grammar("review_court").search(page.low[court.start : court.end]) is not None
+
+
+def _prison(
+    page: Page, places: Places, event: Happening, events: Sequence[Happening], rules: LanguageRules
+) -> Hit | None:
+    candidates = list(places.prisons)
+    if not candidates:
+        return None
+    if event.type == "transfer":
+        following = min((e.start for e in events if e.type == event.type and e.start > event.start), default=None)
+        candidates = [h for h in candidates if following is None or h.start < following]
+        into = [
+            h
+            for h in candidates
+            if h.start >= event.start
+            and rules.into_before.search(page.low[max(places.sentence.start, h.start - 60) : h.start])
+        ]
+        into += [
+            h
+            for h in candidates
+            if h not in into
+            and h.start >= event.end
+            and not rules.from_before.search(page.low[max(places.sentence.start, h.start - 50) : h.start])
+        ]
+        return min(into, key=lambda h: h.start) if into else None
+    if event.type not in _INTO:
+        candidates = [
+            h
+            for h in candidates
+            if not rules.from_before.search(page.low[max(places.sentence.start, h.start - 30) : h.start])
+        ] or candidates
+        candidates = [
+            h for h in candidates
+            if places.leads_to(h, event)
+            or not rules.grammar("destination_before").search(
+                page.low[max(places.sentence.start, h.start - 60) : h.start]
+            )
+        ]  # fmt: skip
+    hit = places.nearest(candidates, event, events)
+    return hit if isinstance(hit, Hit) else None

@@ -1,0 +1,130 @@
+"""What people are accused of: charge words (weak ones only beside words of accusation), bound to those concerned."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govah.extraction.attributes import Trait, bearers
+from govah.extraction.events import Story
+from govah.extraction.membership import NOT_VICTIMS
+from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Happening, Mention
+
+_LEGAL = frozenset({"death_sentence", "execution", "arrest", "trial", "prison_sentence", "sentence_upheld", ""})
+_LOOSE = frozenset({"nearest in the sentence", "topic"})
+_CHAIN, _LEAD = 100, 40
+_NEAR, _FAR, _AFTER = 45, 110, 25
+
+
+def find_charges(page: Page, story: Story, rules: LanguageRules) -> tuple[list[Trait], dict[int, list[Trait]]]:
+    """Charges of people, and of groups by group number."""
+    people: list[Trait] = []
+    groups: dict[int, list[Trait]] = {}
+    by_sentence: dict[int, list[Happening]] = {}
+    for event in story.happenings:
+        by_sentence.setdefault(event.sentence, []).append(event)
+    for sentence in page.sentences:
+        if sentence.mark in {"furniture", "standing"}:
+            continue
+        hits = page.hits_in(sentence.start, sentence.end, "charge", "weak_charge")
+        if not hits:
+            continue
+        accused = page.hits_in(sentence.start, sentence.end, "accusation")
+        last = -_CHAIN
+        for hit in _strong(hits):
+            listed = hit.start - last < _CHAIN
+            if (
+                hit.kind == "weak_charge"
+                and sentence.mark != "item"
+                and not listed
+                and not _accused(page, hit, accused, rules)
+            ):
+                continue
+            lead = page.low[max(sentence.start, hit.start - _LEAD) : hit.start]
+            if rules.grammar("done_to").search(lead) or page.hits_in(hit.start - len(lead), hit.start, "denial"):
+                continue
+            last = hit.end
+            mention = _bearer(page, hit, by_sentence.get(sentence.index, []), story, rules)
+            if mention is None or rules.grammar("part_of").search(page.low[max(0, mention.start - 20) : mention.start]):
+                continue
+            spans = ((hit.start, hit.end),)
+            for number in bearers(mention, story):
+                if story.cast.of(number).role not in NOT_VICTIMS:
+                    people.append(Trait(number, "charge", hit.value, spans, hit.id))
+            for group in mention.groups:
+                groups.setdefault(group, []).append(Trait(group, "charge", hit.value, spans, hit.id))
+    return people, groups
+
+
+def _strong(hits: Sequence[Hit]) -> list[Hit]:
+    """Hits inside a longer charge are part of it; of two readings of the same words the surer one counts."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -(h.end - h.start), h.kind)):
+        if kept and hit.end <= kept[-1].end:
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _accused(page: Page, hit: Hit, accused: Sequence[Hit], rules: LanguageRules) -> bool:
+    """Whether words of accusation stand close enough, or words after the list say that these were the charges."""
+    for word in accused:
+        reach = _NEAR if word.value == "near" else _FAR
+        if 0 <= hit.start - word.end <= reach or word.start <= hit.start < word.end:
+            return True
+        if 0 <= word.start - hit.end <= _AFTER and word.value != "near":
+            return True
+    sentence = page.sentence_at(hit.start)
+    return rules.grammar("were_charges").search(page.low, hit.end, sentence.end) is not None
+
+
+def _bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rules: LanguageRules) -> Mention | None:
+    """The mention that the charge is laid at: the one right before the words of accusation, else the subject of a legal
+    event of the sentence, else the nearest before, else the topic."""
+    sentence = page.sentence_at(hit.start)
+    charged_with = rules.grammar("charged_with")
+    mentions = [
+        m
+        for m in story.mentions.get(sentence.index, [])
+        if m.kind != "kin" and (m.groups or any(story.cast.of(n).role not in NOT_VICTIMS for n in m.who))
+    ]
+    generic = [m for m in story.mentions.get(sentence.index, []) if m.end <= hit.start and m.kind == "many"]
+    if any(not m.who and not m.groups and charged_with.fullmatch(page.low, m.end, hit.start) for m in generic):
+        return None  # "cases of people sentenced to ..."
+    before = [m for m in mentions if m.end <= hit.start]
+    if before and not before[-1].possessive and charged_with.fullmatch(page.low, before[-1].end, hit.start):
+        return before[-1]
+    near = [e for e in events if e.type in _LEGAL]
+    if near:
+        event = min(
+            near, key=lambda e: min(abs(hit.start - e.end), abs(e.start - hit.end)) + (0 if e.start < hit.start else 20)
+        )
+        if event.binding in _LOOSE and _of_others(page, sentence, hit, event, story):
+            return None
+        return Mention(event.start, event.end, "topic", tuple(event.who), tuple(event.groups))
+    if before:
+        return before[-1]
+    after = [m for m in mentions if m.start >= hit.end and m.start - hit.end < 80]
+    if after:
+        return after[0]
+    if not page.hits_in(sentence.start, sentence.end, "charging") and not (
+        hit.kind == "charge" and page.hits_in(sentence.start, sentence.end, "deathly")
+    ):
+        return None
+    last = [
+        m
+        for k in range(sentence.index - 1, max(-1, sentence.index - 3), -1)
+        for m in reversed(story.mentions.get(k, []))
+        if m.who or m.groups
+    ]
+    return last[0] if last else None
+
+
+def _of_others(page: Page, sentence: Sentence, hit: Hit, event: Happening, story: Story) -> bool:
+    """Whether the event is one of people in general ("to execute dissidents on charges of …")."""
+    return any(
+        m.kind == "many" and not m.who and not m.groups and event.start < m.start and m.end <= hit.start
+        and not page.hits_in(m.end, hit.start, "charge")
+        for m in story.mentions.get(sentence.index, [])
+    )  # fmt: skip

@@ -1,0 +1,66 @@
+"""How sure a claim is: the share of claims of its kind, context and rule that were right in annotated reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from govah.model import Claim, Modality
+from govah.packs import Pack
+from govah.packs.schema.calibration import Calibration
+
+HELD = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.ALLEGED})
+_BANDS = ((60, "near"), (200, "mid"))
+Key = tuple[str, str, str]
+
+
+def keys_of(claims: Sequence[Claim]) -> Iterator[tuple[Key, ...]]:
+    """For each claim of one report the (kind, context, rule) under which it is counted, the narrowest first.
+
+    The context of an event's claim is how it is held, how its person was found, and how far from the trigger the
+    value stands; that of a person's claim is the person's role.
+    """
+    roles = {c.subject: str(c.value) for c in claims if c.property == "role"}
+    for claim in claims:
+        subject, _, offset = claim.subject.partition("@")
+        kind = f"{subject}.{claim.property}"
+        if subject == "event":
+            bound = claim.why.binding.get("victim", "") if claim.why else ""
+            parts = (str(claim.modality), bound, _distance(claim, int(offset.partition(".")[0])))
+            context = " ".join(part for part in parts if part)
+        else:
+            context = roles.get(claim.subject, "")
+        yield (kind, context, claim.rule), (kind, context, ""), (kind, "", claim.rule), (kind, "", "")
+
+
+def _distance(claim: Claim, trigger: int) -> str:
+    """How far a value stands from the first letter of its trigger; nothing where the trigger itself is the place."""
+    if claim.property in {"type", "victim"} or not claim.spans:
+        return ""
+    gap = min(abs(span.start - trigger) for span in claim.spans)
+    return next((name for limit, name in _BANDS if gap < limit), "far")
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """The measured shares of one language, ready to be given to claims."""
+
+    shares: dict[Key, float]
+
+    @classmethod
+    def of(cls, pack: Pack, language: str) -> Confidence:
+        """The measured shares that the pack holds for a language."""
+        mine = [e for e in pack.of(Calibration) if e.id.startswith(f"{language}.")]
+        return cls({(e.kind, e.context, e.rule): e.probability for e in mine})
+
+    def share(self, keys: Sequence[Key]) -> float | None:
+        """The share of the narrowest of the keys that was measured."""
+        return next((self.shares[key] for key in keys if key in self.shares), None)
+
+    def give(self, claims: Sequence[Claim]) -> list[Claim]:
+        """The claims with the measured confidence; as they are where none was measured or the event is not held."""
+        given = []
+        for claim, keys in zip(claims, keys_of(claims), strict=True):
+            share = self.share(keys) if claim.modality in HELD else None
+            given.append(claim if share is None else replace(claim, confidence=share))
+        return given

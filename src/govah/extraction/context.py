@@ -1,0 +1,59 @@
+"""How an event is held: denied, feared, planned, said by somebody, long past (cues with side and reach: ConText)."""
+
+from __future__ import annotations
+
+from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.rules import LanguageRules
+from govah.model import Modality
+
+_ORDER = ("negated", "scheduled", "hypothetical", "historical", "alleged", "reported")
+_WALLS = frozenset({";", ":"})
+
+
+def modality_of(
+    page: Page, sentence: Sentence, trigger: Hit, event: str, rules: LanguageRules
+) -> tuple[Modality, Hit | None]:
+    """The strongest modality whose cue reaches the trigger, with the cue; asserted where none does."""
+    at = page.token_at(trigger.start)
+    best: tuple[int, Hit] | None = None
+    for hit in page.hits_in(sentence.start, sentence.end, "cue"):
+        cue = rules.cues[hit.id]
+        if cue.events and event not in cue.events:
+            continue
+        if hit.start < trigger.end and trigger.start < hit.end:
+            continue
+        if any(d.start <= hit.start < d.end for d in page.dates_in(hit.start - 30, hit.end)):
+            continue  # the month of May is no doubt
+        before = hit.start < trigger.start
+        if (before and cue.side == "before") or (not before and cue.side == "after"):
+            continue
+        place = page.token_at(hit.start)
+        first, last = (page.token_at(hit.end), at) if before else (page.token_at(trigger.end), place)
+        if last - first > cue.reach:
+            continue
+        if any(_wall(page, k) for k in range(first, last)):
+            continue
+        rank = _ORDER.index(cue.modality)
+        if best is None or rank < best[0]:
+            best = (rank, hit)
+    return (Modality(_ORDER[best[0]]), best[1]) if best else (Modality.ASSERTED, None)
+
+
+def _wall(page: Page, k: int) -> bool:
+    """A mark or word that ends a cue's reach."""
+    token = page.tokens[k]
+    if token.low == "," and k + 1 < len(page.tokens) and page.tokens[k + 1].low in {"and", "but", "so", "then"}:
+        return True
+    if token.low == "," and k + 1 < len(page.tokens):
+        after = page.tokens[k + 1]  # ", whose names are not known, were hanged": the main verb comes after the aside
+        if page.hits_in(after.start, after.start + 1, "be", "have"):
+            return True
+    if token.low == "," and k + 1 < len(page.tokens):
+        following = page.tokens[k + 1]
+        if page.hits_in(following.start, following.start + 1, "relativiser"):
+            return True  # "to stop the execution of X, who was sentenced": a clause of its own
+    return token.low in _WALLS or (
+        token.kind == "word"
+        and bool(page.hits_in(token.start, token.start + 1, "break"))
+        and token.low not in {"as", "and that", "after", "since", "until"}
+    )

@@ -1,0 +1,39 @@
+"""What a report says as a whole: its sources, figures, references to law and demands, in that order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govah.extraction.demands import DemandRules, find_demands
+from govah.extraction.page import Page
+from govah.extraction.references import ReferenceRules, find_references
+from govah.extraction.sources import Named, SourceRules, find_sources
+from govah.extraction.statistics import StatisticRules, find_statistics
+from govah.model import Claim
+from govah.packs import Pack
+
+
+class DocumentRules:
+    """The compiled rules of one language for everything that a report says as a whole."""
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        self.sources = SourceRules.of(pack, language)
+        self.statistics = StatisticRules.of(pack, language)
+        self.references = ReferenceRules.of(pack, language)
+        self.demands = DemandRules.of(pack, language)
+
+    @classmethod
+    def of(cls, pack: Pack, language: str) -> DocumentRules:
+        """The rules of one language."""
+        return cls(pack, language)
+
+
+def find_document_claims(page: Page, rules: DocumentRules, people: Sequence[Named] = ()) -> list[Claim]:
+    """The claims with subject `document`; `people` are the report's persons, some of whom it quotes."""
+    sources = find_sources(page, rules.sources, people)
+    return [
+        *sources,
+        *find_statistics(page, rules.statistics, sources),
+        *find_references(page, rules.references),
+        *find_demands(page, rules.demands, sources),
+    ]

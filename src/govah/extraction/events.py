@@ -1,0 +1,93 @@
+"""Reads a page sentence by sentence: who is meant, what happened to them, how it is held, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from govah.extraction.binding import bind_places
+from govah.extraction.context_slots import Memory
+from govah.extraction.distribution import distribute
+from govah.extraction.happening import NEAREST, TOPIC, EventReader
+from govah.extraction.membership import NOT_VICTIMS, join_others, link_named
+from govah.extraction.mentions import read_mentions
+from govah.extraction.page import Page
+from govah.extraction.people import Cast
+from govah.extraction.rules import LanguageRules
+from govah.extraction.scene import Scene
+from govah.extraction.story import Happening, Mention
+from govah.model import Modality
+
+_RECENT = 200  # of the people told of last, those whom a pronoun may mean
+_FATAL = frozenset({"execution", "killing", "death_in_custody"})
+
+
+@dataclass(slots=True)
+class Story:
+    """All that was read of one page: its people and groups, what happened, and every mention by sentence."""
+
+    cast: Cast
+    scene: Scene
+    happenings: list[Happening] = field(default_factory=list)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+
+
+def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
+    """Read the page once from top to bottom."""
+    scene, memory = Scene(cast), Memory()
+    story = Story(cast, scene)
+    for sentence in page.sentences:
+        if sentence.mark == "furniture":
+            continue
+        mentions = read_mentions(page, sentence, scene, rules)
+        story.mentions[sentence.index] = mentions
+        link_named(page, sentence, mentions, scene)
+        if sentence.mark == "standing":
+            continue
+        events = EventReader(page, sentence, mentions, scene, rules).read()
+        bind_places(page, sentence, events, rules, mentions)
+        events = distribute(page, sentence, events, rules)
+        memory.judge(sentence, events, mentions, cast)
+        memory.lend(page, sentence, events, rules)
+        memory.keep(page, sentence, events)
+        for event, number in join_others(page, mentions, events, scene, rules):
+            event.joined.append(number)
+            scene.plural = (tuple(event.who), (number,))
+        story.happenings += events
+        _focus(scene, events)
+    return story
+
+
+def _focus(scene: Scene, events: Sequence[Happening]) -> None:
+    """After a sentence, those whom its events concern are what the report speaks of."""
+    for event in events:
+        for number in event.groups:
+            scene.groups[number].used = True
+            scene.groups[number].fatal |= event.type in _FATAL
+        victims = [n for n in event.who if scene.cast.of(n).role not in NOT_VICTIMS]
+        if len(victims) == 1:
+            scene.single = [*(n for n in scene.single[-_RECENT:] if n != victims[0]), victims[0]]
+        elif victims and not event.inherited:
+            scene.plural = (tuple(victims), tuple(event.groups))
+        if victims or event.groups:
+            scene.topic = Mention(event.start, event.end, "topic", tuple(victims), tuple(event.groups))
+
+
+def asserted(event: Happening) -> bool:
+    """Whether the report holds the event as having happened (by itself or by its sources)."""
+    return event.modality in {Modality.ASSERTED, Modality.REPORTED, Modality.ALLEGED}
+
+
+def own_voice(story: Story) -> bool:
+    """Find those quoted who are themselves the ones to whom something was done; True where there are any.
+
+    They were kept out of loose bindings as mere speakers; the page is then read once more with them as victims.
+    """
+    found = False
+    for event in story.happenings:
+        if asserted(event) and event.binding not in {NEAREST, TOPIC}:
+            for character in map(story.cast.of, event.who):
+                by_name = not set(character.mentions).isdisjoint(event.spans)
+                if character.role == "quoted" or (character.role == "speaker" and by_name):
+                    character.role, character.role_span, found = "", None, True
+    return found

@@ -1,0 +1,152 @@
+"""A document to its claims: the one function of this folder, and the object that keeps the rules compiled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from govah.extraction.assembling import Assembly
+from govah.extraction.attributes import AttributeRules, find_traits
+from govah.extraction.charges import find_charges
+from govah.extraction.confidence import Confidence
+from govah.extraction.consistency import ConsistencyRules, check_consistency
+from govah.extraction.document_claims import DocumentRules, find_document_claims
+from govah.extraction.events import Story, own_voice, read_story
+from govah.extraction.explaining import explained
+from govah.extraction.gathering import gather
+from govah.extraction.names import find_runs
+from govah.extraction.opening import open_page
+from govah.extraction.page import Page
+from govah.extraction.people import cast_of
+from govah.extraction.roles import give_roles
+from govah.extraction.rules import LanguageRules
+from govah.extraction.subject import elsewhere, other_subject
+from govah.extraction.unnamed import tell_groups
+from govah.model import Claim, Document, Extraction, Note
+from govah.packs import Pack
+
+READ_LANGUAGES = ("en",)
+
+
+def _language(text: str) -> str | None:
+    from govah.text.language import language_of
+
+    return language_of(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person of the report under the names it uses, for those who look for who is quoted."""
+
+    name: str
+    others: tuple[str, ...]
+
+
+class _Reader:
+    """All that is compiled for one language."""
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        self.rules = LanguageRules(pack, language)
+        self.attributes = AttributeRules(self.rules.patterns)
+        self.document = DocumentRules.of(pack, language)
+        self.consistency = ConsistencyRules.of(pack, language)
+        self.confidence = Confidence.of(pack, language)
+
+
+class Extractor:
+    """Keeps one pack's rules compiled and extracts with them; share one among all documents of a run.
+
+    `calibrated=False` leaves each claim the confidence that its rule states, for those who measure it.
+    """
+
+    def __init__(self, pack: Pack, *, calibrated: bool = True) -> None:
+        self.pack = pack
+        self.calibrated = calibrated
+        self._readers: dict[str, _Reader] = {}
+
+    def __call__(self, document: Document) -> Extraction:
+        """The claims of one document and the notes on them. Never raises on a text; says why where nothing is read."""
+        language = document.language or _language(document.text[:4000])
+        document = replace(document, language=language)
+        notes: list[Note] = []
+        claims: list[Claim] = []
+        if not document.text.strip():
+            notes.append(
+                Note(
+                    "extract-empty",
+                    "reading",
+                    "the report holds no text, so no facts were taken from it; look at the original",
+                )
+            )
+        elif language not in READ_LANGUAGES:
+            known = f"language ({language}) is" if language else "language is not known; it is"
+            why = f"the report's {known} kept but not yet read for facts; enter them by hand"
+            notes.append(Note("extract-language", "reading", why))
+        else:
+            claims, notes = self._read(document, self._reader(language))
+        return Extraction(document, tuple(claims), tuple(notes), self.pack.fingerprint)
+
+    def _reader(self, language: str) -> _Reader:
+        if language not in self._readers:
+            self._readers[language] = _Reader(self.pack, language)
+        return self._readers[language]
+
+    def open(self, document: Document, language: str) -> Page:
+        """The page of a document, for those who look at single steps."""
+        return open_page(document, self._reader(language).rules, self.pack.fingerprint)
+
+    def story(self, page: Page, language: str) -> Story:
+        """The story of a page, for those who look at single steps."""
+        rules = self._reader(language).rules
+        cast = cast_of(page, find_runs(page, rules), rules)
+        give_roles(page, cast, rules)
+        story = read_story(page, cast, rules)
+        if own_voice(story):
+            story = read_story(page, cast, rules)
+        return story
+
+    def _read(self, document: Document, reader: _Reader) -> tuple[list[Claim], list[Note]]:
+        rules = reader.rules
+        page = open_page(document, rules, self.pack.fingerprint)
+        other = other_subject(page)
+        if other:
+            why = f"the text speaks of {other} and names no court, prison, charge or country; no facts were taken"
+            return [], [Note("extract-other-subject", "reading", why)]
+        if elsewhere(page, rules):
+            why = "the text names only countries whose courts, prisons and towns no pack describes; no facts were taken"
+            return [], [Note("extract-elsewhere", "reading", why)]
+        story = self.story(page, rules.language)
+        lives = gather(page, story, rules)
+        charges, group_charges = find_charges(page, story, rules)
+        victims = {*lives.people, *lives.states}
+        traits = [*find_traits(page, story, rules, reader.attributes, victims), *charges]
+        assembly = Assembly(page, story, lives, rules)
+        assembly.people(traits)
+        names = [Named(c.name, tuple(c.others)) for c in story.cast.characters]
+        told = find_document_claims(page, reader.document, names)
+        tell_groups(assembly, group_charges, told)
+        assembly.unsure()
+        claims = [*assembly.claims, *told]
+        claims = explained(page, story, claims)
+        if self.calibrated:
+            claims = reader.confidence.give(claims)
+        notes = check_consistency(page, reader.consistency, claims)
+        if not claims:
+            notes.append(
+                Note(
+                    "extract-nothing",
+                    "reading",
+                    "no person, event or number of the field was found; look whether it is a report",
+                )
+            )
+        return claims, notes
+
+
+@lru_cache(maxsize=4)
+def _extractor(pack: Pack) -> Extractor:
+    return Extractor(pack)
+
+
+def extract(document: Document, pack: Pack) -> Extraction:
+    """The claims that one document makes, with the passages they rest on."""
+    return _extractor(pack)(document)

@@ -1,0 +1,154 @@
+"""Whom an event happens to: from the trigger's form and voice to the mention that is subject, object or owner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govah.extraction.page import Hit
+from govah.extraction.story import Mention
+from govah.extraction.syntax import Bound, Syntax
+
+OF = frozenset({"of", "for", "against", "on", "to", "by"})
+_LIST_REACH = 9
+
+
+def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Bound:
+    """Find whom the trigger concerns. `earlier` are the triggers before it in the sentence with what they bound."""
+    page, i = syntax.page, syntax.page.token_at(hit.start)
+    if hit.value == "noun":
+        return _noun(syntax, hit)
+    if hit.value == "subject":
+        shared = _coordinated(syntax, i, earlier)
+        if shared is not None:
+            return Bound(shared.mention, "coordinated", passive=True)
+        return Bound(syntax.subject(hit.start), "subject", passive=True)
+    if hit.value == "active":
+        found = syntax.following(hit.end)
+        return Bound(found if found is None or found.kind != "kin" else None, "object")
+    aux, kind = syntax.auxiliary(i)
+    if aux is not None and kind == "be":
+        found = syntax.subject(page.tokens[aux].start) or _after_being(syntax, aux, hit)
+        return Bound(found, "passive", passive=True)
+    whom = syntax.whom(i)
+    if whom is not None:
+        return whom
+    direct = syntax.following(hit.end, near=2)
+    if direct is not None and aux is not None:
+        return Bound(direct if direct.kind != "kin" else None, "object")
+    shared = _coordinated(syntax, i, earlier)
+    if shared is not None and (shared.passive or direct is None):
+        return Bound(shared.mention, "coordinated", passive=shared.passive)
+    if direct is not None:
+        if direct.kind == "pronoun" and direct.possessive and page.low[direct.start : direct.end] != "her":
+            direct = None
+        elif direct.kind == "kin":
+            return Bound(None, "object")
+        else:
+            return Bound(direct, "object")
+    if aux is not None:
+        return Bound(None, "active")
+    return _reduced(syntax, hit, i)
+
+
+def _after_being(syntax: Syntax, aux: int, hit: Hit) -> Mention | None:
+    """ "After being beaten, X was …": the subject of the main clause is the one who was beaten."""
+    if syntax.page.tokens[aux].low not in {"being", "been"}:
+        return None
+    main = next(
+        (m for m in syntax.mentions if m.start >= hit.end and not syntax.governed(m) and not m.possessive), None
+    )
+    if main is None or main.kind == "kin" or "," not in syntax.page.low[hit.end : main.start]:
+        return None
+    return main
+
+
+def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -> Bound | None:
+    """ "was arrested and sentenced": a verb joined to an earlier one shares its subject."""
+    if not earlier:
+        return None
+    k = i - 1
+    while k >= syntax.sentence.first and (
+        syntax.rules.adverb.fullmatch(syntax.page.tokens[k].low) or syntax.is_kind(k, "have")
+    ):
+        k -= 1
+    if k < syntax.sentence.first or syntax.page.tokens[k].low not in {"and", ",", "or", "but", "then"}:
+        return None
+    last_hit, last_bound = earlier[-1]
+    between = [
+        m
+        for m in syntax.mentions
+        if last_hit.end <= m.start
+        and m.end <= syntax.page.tokens[i].start
+        and m.kind in {"name", "one", "many", "all", "kin", "same"}
+    ]
+    if any(not syntax.governed(m) and m is not last_bound.mention and not m.possessive for m in between):
+        return None
+    return last_bound
+
+
+def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
+    """A participle without auxiliary: "X, arrested in May, …", a headline's "X executed", "executed were X and Y"."""
+    page = syntax.page
+    following = page.tokens[page.token_at(hit.end)].low if page.token_at(hit.end) < len(page.tokens) else ""
+    if syntax.is_kind(page.token_at(hit.end), "be") and following in {"was", "were", "are", "is"}:
+        after = syntax.following(page.tokens[page.token_at(hit.end)].end)
+        if after is not None:
+            return Bound(after, "inverted", passive=True)
+    listed = _names_after(syntax, hit)
+    if listed is not None:
+        return Bound(listed, "inverted", passive=True)
+    for mention in reversed(syntax.mentions):
+        if mention.end > hit.start:
+            continue
+        between = [t for t in page.tokens_in(mention.end, hit.start) if not syntax.rules.adverb.fullmatch(t.low)]
+        if mention.possessive:
+            break
+        if mention.kind == "kin":
+            return Bound(None, "reduced")
+        if len(between) <= 1 and all(t.low in {",", '"', "'", ")", "who", "to"} for t in between):
+            return Bound(mention, "reduced", passive=True)
+        if (
+            between
+            and between[0].low in {",", "("}
+            and not any(m.start >= mention.end and m.end <= hit.start for m in syntax.mentions)
+        ):
+            kinds = {kind for t in between for kind in syntax.kinds.get(page.token_at(t.start), ())}
+            if not kinds & {"be", "have", "modal", "trigger", "relativiser"}:
+                return Bound(mention, "apposition", passive=True)
+        break
+    if i <= syntax.sentence.first + 1:
+        main = next(
+            (m for m in syntax.mentions if m.start >= hit.end and not syntax.governed(m) and not m.possessive), None
+        )
+        comma = page.low.find(",", hit.end, main.start) if main else -1
+        if main is not None and comma >= 0:
+            return Bound(main if main.kind != "kin" else None, "fronted", passive=True)
+        return Bound(None, "no subject", passive=True)
+    return Bound(None, "unbound", passive=True)
+
+
+def _names_after(syntax: Syntax, hit: Hit) -> Mention | None:
+    """ "The prisoners hanged in Yazd on Monday were A and B": the names after the verb "to be" are the prisoners'."""
+    page = syntax.page
+    if any(m.who or m.groups for m in syntax.mentions if m.end <= hit.start):
+        return None
+    for k in range(page.token_at(hit.end), min(page.token_at(hit.end) + _LIST_REACH, syntax.sentence.last)):
+        token = page.tokens[k]
+        if syntax.is_kind(k, "be"):
+            found = syntax.following(token.end, near=0)
+            return found if found is not None and found.kind == "name" and not found.possessive else None
+        if token.kind == "mark" or syntax.kinds.get(k, set()) & {"relativiser", "have", "modal", "trigger", "break"}:
+            return None
+    return None
+
+
+def _noun(syntax: Syntax, hit: Hit) -> Bound:
+    owner = syntax.possessor(hit.start)
+    if owner is not None:
+        return Bound(owner, "possessor")
+    found = syntax.complement(hit.end, OF)
+    if found is not None:
+        if found.kind == "kin":
+            return Bound(None, "kin")
+        return Bound(found, "complement")
+    return Bound(None, "of others" if syntax.of_others(hit) else "open noun")

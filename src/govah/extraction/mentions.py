@@ -1,0 +1,166 @@
+"""Every place of a sentence that stands for somebody: names in lists, pronouns, "the two prisoners", kin."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from govah.extraction.noun_mentions import NounReader
+from govah.extraction.noun_phrases import stands_for_people
+from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.people import Cast
+from govah.extraction.rules import LanguageRules
+from govah.extraction.scene import Scene
+from govah.extraction.story import Mention
+
+_JOINED = frozenset({"name", "one", "many", "all", "same"})
+_NOT_IN_LIST = ("trigger", "be", "role", "pronoun", "relativiser", "modal")
+_VERBAL = ("be", "have", "modal", "trigger", "prep", "relativiser")
+_ALIAS = 40
+_MOST = 60
+
+
+def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> list[Mention]:
+    """All mentions of a sentence in order, each resolved to people of the story as far as can be told."""
+    names = chains(page, sentence, scene.cast, rules)
+    slots: list[tuple[int, int, Hit | Mention]] = [(m.start, m.end, m) for m in names]
+    for hit in (*_person_words(page, sentence), *_bare_numbers(page, sentence, rules)):
+        if not any(m.start <= hit.start < m.end for m in names):
+            slots.append((hit.start, hit.end, hit))
+    slots.sort(key=lambda slot: (slot[0], -slot[1]))
+    found: list[Mention] = []
+    nouns = NounReader(page, sentence, scene, rules, found, names)
+    opens = sentence.index == 0 or page.sentences[sentence.index - 1].paragraph != sentence.paragraph
+    for start, _, item in slots:
+        if found and start < found[-1].end:
+            continue
+        mention = item if isinstance(item, Mention) else _mention(page, item, nouns)
+        if mention is None:
+            continue
+        if found and _joins(page, found[-1], mention, rules):
+            mention = _joined(found.pop(), mention)
+        found.append(mention)
+        if mention.who or mention.groups:
+            aside = mention.kind == "name" and rules.aside.search(page.low[max(0, start - 20) : start]) is not None
+            new = opens and not any(m.who for m in found[:-1])  # a paragraph's first person is what it speaks of
+            scene.note(mention, aside=aside and not new)
+    return found
+
+
+def _person_words(page: Page, sentence: Sentence) -> list[Hit]:
+    peoples = page.hits_in(sentence.start, sentence.end, "ethnicity", "religion", "demonym")
+    words = page.hits_in(sentence.start, sentence.end, "one", "many", "pronoun", "all", "kin", "kin_many")
+    return [
+        *(h for h in words if h.kind != "many" or not page.low.startswith("'s ", h.end)),  # not "women's rights"
+        *(h._replace(kind="many", value="") for h in peoples if stands_for_people(page, h)),
+    ]
+
+
+def _mention(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
+    """The mention that one word makes."""
+    if hit.kind == "pronoun":
+        return _pronoun(page, hit, nouns.scene, nouns.found, nouns.names)
+    if hit.kind == "all":
+        return nouns.scene.several(hit.start, hit.end, int(hit.value) or None)
+    if hit.kind in {"kin", "kin_many"}:
+        return Mention(hit.start, hit.end, "kin", gender=hit.value)
+    return nouns.read(hit)
+
+
+def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> list[Mention]:
+    """The names of a sentence; names of one list are one mention for several people."""
+    found: list[Mention] = []
+    for run in cast.by_sentence.get(sentence.index, ()):
+        if run.character < 0:
+            continue
+        if found and rules.grammar("father_before").search(page.low, found[-1].end, run.start):
+            continue  # "A, son of X, and B": X belongs to the description of A
+        possessive = rules.possessive.match(page.low, run.end) is not None
+        if found and not found[-1].possessive:
+            last = found[-1]
+            if run.alias_of >= 0 and run.start - last.end < _ALIAS:
+                found[-1] = replace(last, end=run.end, possessive=possessive)
+                continue
+            if _in_list(page, last.end, run.start, rules) and not _fronted(page, sentence, last, run.end, rules):
+                who = last.who if run.character in last.who else (*last.who, run.character)
+                found[-1] = replace(last, end=run.end, who=who, possessive=possessive)
+                continue
+        found.append(Mention(run.start, run.end, "name", (run.character,), possessive=possessive))
+    return found
+
+
+def _fronted(page: Page, sentence: Sentence, last: Mention, end: int, rules: LanguageRules) -> bool:
+    """ "After the execution of A, B was moved": the comma closes the phrase before the clause, and joins nobody."""
+    if len(last.who) > 1 or not rules.grammar("fronted").fullmatch(page.low, sentence.start, last.start):
+        return False
+    return rules.grammar("one_acts").match(page.low, end) is not None and not page.hits_in(
+        sentence.start, last.start, "be", "have", "modal", "speech"
+    )
+
+
+def _in_list(page: Page, start: int, end: int, rules: LanguageRules) -> bool:
+    """Whether what stands between two names joins them in a list, descriptions ("27, from Yazd,") included."""
+    between = page.low[start:end]
+    if rules.list_between.fullmatch(between):
+        return True
+    if not rules.apposition.fullmatch(between) or page.hits_in(start, end, *_NOT_IN_LIST):
+        return False
+    return all(page.hits_in(h.start, h.end, "own_kin") for h in page.hits_in(start, end, "kin", "kin_many"))
+
+
+def _joins(page: Page, left: Mention, right: Mention, rules: LanguageRules) -> bool:
+    """ "The brothers and three other prisoners": two mentions that are one subject."""
+    if left.kind not in _JOINED or right.kind not in _JOINED or left.possessive or left.kind == right.kind == "name":
+        return False
+    if not (left.who or left.groups) or not (right.who or right.groups) or set(left.who) & set(right.who):
+        return False
+    return rules.joins.fullmatch(page.low[left.end : right.start]) is not None
+
+
+def _joined(left: Mention, right: Mention) -> Mention:
+    """Both mentions as one."""
+    who = (*left.who, *(n for n in right.who if n not in left.who))
+    groups = (*left.groups, *right.groups)
+    return replace(
+        left, end=right.end, kind="all", who=who, groups=groups, gender="", count=None, possessive=right.possessive
+    )
+
+
+def _pronoun(page: Page, hit: Hit, scene: Scene, found: list[Mention], names_here: list[Mention]) -> Mention:
+    """Whom a pronoun means: the relative just named, the latest group, or the latest person of its gender."""
+    owning = bool(page.hits_in(hit.start, hit.end, "owning"))
+    mention = Mention(hit.start, hit.end, "pronoun", gender=hit.value, possessive=owning)
+    if hit.value == "many":
+        return replace(mention, who=scene.plural[0], groups=scene.plural[1], gender="")
+    names = [m for m in found if m.kind == "name"]
+    kin = next((m for m in reversed(found) if m.kind == "kin"), None)
+    if kin is not None and kin.gender == hit.value and not any(m.start > kin.end for m in names):
+        return mention  # "his sister … her": nobody of the story
+    if len(names) == 1 and len(names[0].who) == 1 and not names[0].possessive:
+        character = scene.cast.of(names[0].who[0])
+        if character.role == "relative" and character.gender in {"", hit.value}:
+            return replace(mention, who=names[0].who, close=True)
+    number = scene.he(hit.value)
+    if number is not None:
+        return replace(mention, who=(number,))
+    group = scene.one_group(hit.value)
+    if group is not None:
+        return replace(mention, groups=(group.number,), count=1)
+    ahead = next((m for m in names_here if m.start > hit.end), None)  # "After his arrest, Reza Karimi was …"
+    return replace(mention, who=ahead.who) if ahead is not None and len(ahead.who) == 1 else mention
+
+
+def _bare_numbers(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
+    """ "the three", "all four": a number that stands for people without a noun, with its article."""
+    found: list[Hit] = []
+    for number in page.numbers_in(sentence.start, sentence.end):
+        count = int(number.value)
+        if number.ordinal or not 1 < count <= _MOST or count != number.value:
+            continue
+        before = rules.the_number.search(page.low, max(sentence.start, number.start - 16), number.start)
+        if before is None or page.dates_in(number.start, number.end):
+            continue
+        i = page.token_at(number.end)
+        ends = i >= len(page.tokens) or page.tokens[i].kind == "mark" or page.tokens[i].low == "'s"
+        if ends or page.hits_in(number.end + 1, number.end + 2, *_VERBAL):
+            found.append(Hit(before.start(), number.end, "all", "number", str(count)))
+    return found

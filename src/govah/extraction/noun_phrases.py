@@ -1,0 +1,114 @@
+"""Noun phrases for people: where "two other Ruritanian prisoners" begins, whether it is definite, and its number."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from govah.extraction.page import Hit, Page, Sentence, Token
+from govah.extraction.rules import LanguageRules
+
+_STOP = frozenset({"prep", "be", "have", "modal", "relativiser", "break", "pronoun", "trigger"})
+_DESCRIBING = frozenset({"ethnicity", "religion", "demonym", "victim_noun", "one", "minor", "state_noun"})
+_VERBAL = ("be", "have", "modal", "prep", "relativiser", "trigger", "break")
+_REACH = 9
+_TERM = 24
+_MOST = 100_000
+
+
+class NounPhrase(NamedTuple):
+    """Its start, whether it is definite (None: no article), its number, and whether it is "other" people."""
+
+    start: int
+    definite: bool | None
+    number: int | None
+    other: bool
+
+
+def noun_phrase(page: Page, sentence: Sentence, hit: Hit, rules: LanguageRules) -> NounPhrase:
+    """The noun phrase of a person noun.
+
+    Any words may stand between the noun and its number or article; before a number only an article, "all", "other".
+    """
+    i = page.token_at(hit.start) - 1
+    start, other = hit.start, False
+    definite: bool | None = None
+    count: int | None = None
+    steps = 0
+    while i >= sentence.first and steps < _REACH:
+        token = page.tokens[i]
+        if (token.kind == "mark" and token.low not in {"-", "'", '"'}) or token.low in rules.joints:
+            break
+        kinds = {h.kind for h in page.hits_in(token.start - _TERM, token.start + 1) if h.end > token.start}
+        known = bool(kinds) or token.low in rules.lexicon.common
+        number = counted(page, token)
+        if number is not None and count is None:
+            count, start = number, token.start
+        elif token.low == "'s":
+            definite, start = True, token.start
+            break
+        elif "definite" in kinds:
+            definite, start = True, token.start
+            if "whole" not in kinds:
+                break
+        elif "other" in kinds:
+            other, start = True, token.start
+        elif "indefinite" in kinds:
+            definite, start = False, token.start
+            if "article" in kinds:
+                break
+        elif kinds & _DESCRIBING and count is None:
+            start = token.start
+        elif count is None and "trigger" in kinds and i > sentence.first and _led(page, page.tokens[i - 1]):
+            start = token.start  # "five convicted robbers": a participle before the noun
+        elif _STOP & kinds or count is not None or (token.capital and not known and i > sentence.first):
+            break
+        i -= 1
+        steps += token.kind == "word"
+    if count is not None:
+        about = rules.about.search(page.low, max(sentence.start, start - 16), start)
+        start = about.start() if about else start
+    return NounPhrase(start, definite, count, other)
+
+
+def _led(page: Page, token: Token) -> bool:
+    """Whether the token is a number or an article, so that what follows it stands inside a noun phrase."""
+    return counted(page, token) is not None or bool(
+        page.hits_in(token.start, token.start + 1, "definite", "indefinite")
+    )
+
+
+def counted(page: Page, token: Token) -> int | None:
+    """The count that a token says; ages and parts of dates are none."""
+    found = next((n for n in page.numbers_in(token.start, token.end) if not n.ordinal), None)
+    if found is None or found.value != int(found.value) or found.value >= _MOST:
+        return None
+    if any(d.start <= token.start < d.end for d in page.dates_in(token.start - 30, token.end)):
+        return None
+    return None if re.match(r"[- ]years?", page.low[found.end : found.end + 6]) else int(found.value)
+
+
+def modifies(page: Page, hit: Hit, rules: LanguageRules) -> bool:
+    """Whether a person noun only describes the noun after it ("Arab citizens", "juvenile offenders")."""
+    if page.low[hit.end : hit.end + 1] != " ":
+        return False
+    if page.hits_in(hit.end, hit.end + 2, "one", "many"):
+        return True
+    if not page.hits_in(hit.start, hit.start + 1, "ethnicity", "religion", "demonym"):
+        return False
+    i = page.token_at(hit.end)
+    if i >= len(page.tokens) or page.tokens[i].kind == "mark":
+        return False
+    following = page.tokens[i]
+    return not page.hits_in(following.start, following.start + 1, *_VERBAL) and following.low not in rules.joints
+
+
+def stands_for_people(page: Page, hit: Hit) -> bool:
+    """ "three Ruritanians": a people's name after a number, with no noun after it."""
+    numbers = page.numbers_in(hit.start - 12, hit.start)
+    if not any(not n.ordinal and not page.low[n.end : hit.start].strip() for n in numbers):
+        return False
+    after = page.token_at(hit.end)
+    if page.low[hit.end - 1] == "s" or after >= len(page.tokens) or page.tokens[after].kind == "mark":
+        return True
+    return bool(page.hits_in(hit.end, hit.end + 2, *_VERBAL))

@@ -1,0 +1,184 @@
+"""A page is a report opened for reading: its sentences, tokens, lexicon hits, dates and numbers, all with offsets.
+
+Every finder of this folder is a function of a page. One that needs nothing else has the form
+
+    find_statistics(page: Page, rules: StatisticRules) -> list[Claim]
+
+where `rules` is the finder's own compiled pack entries (`StatisticRules.of(pack, language)`), kept by `Extractor`.
+One that needs the people or the claims found so far takes them after the page. Offsets are those of `page.text`;
+`page.plain` and `page.low` are as long as the text, so that an offset means the same place in all three.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from govah.model import Attribution, Claim, Date, Document, Modality, Span, Value, Why
+
+_SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|gen|col|sgt|rev|[a-z])\.(?=\s?\w)")
+
+
+class Token(NamedTuple):
+    """A word, number or mark of the text. `low` is its plain lower-case form; `kind` is word, number or mark."""
+
+    start: int
+    end: int
+    low: str
+    kind: str
+    capital: bool
+
+
+class Hit(NamedTuple):
+    """A term of the pack found in the text: `kind` (prison, city, kin, group …), the entry's id and its value."""
+
+    start: int
+    end: int
+    kind: str
+    id: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date expression: where it stands, what it means (None where nothing fixes it), how it was written."""
+
+    start: int
+    end: int
+    date: Date | None
+    kind: str
+    weekday: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number of the text, in digits or words; `ordinal` for "third"."""
+
+    start: int
+    end: int
+    value: float
+    ordinal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its place and its `mark`.
+
+    Marks: `body`; `headline` (the report's first lines, no full sentence); `heading` (a short line between
+    paragraphs); `item` (a line of a list); `furniture` (menu, dates of the site, "read more"); `standing` (the
+    standard paragraph on law or on numbers that many reports repeat).
+    `first` and `last` are the indices of its tokens in `page.tokens` (half-open).
+    """
+
+    index: int
+    start: int
+    end: int
+    paragraph: int
+    mark: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Page:
+    """One report opened for reading. Built by `open_page`; finders only read it."""
+
+    document: Document
+    pack: str
+    language: str | None
+    text: str
+    plain: str
+    low: str
+    tokens: tuple[Token, ...]
+    sentences: tuple[Sentence, ...]
+    hits: tuple[Hit, ...]
+    dates: tuple[When, ...]
+    numbers: tuple[Quantity, ...]
+    _token_starts: list[int] = field(default_factory=list, repr=False)
+    _hit_starts: list[int] = field(default_factory=list, repr=False)
+    _date_starts: list[int] = field(default_factory=list, repr=False)
+    _number_starts: list[int] = field(default_factory=list, repr=False)
+    _sentence_starts: list[int] = field(default_factory=list, repr=False)
+    _flat: str = field(default="", repr=False)
+    _by_kind: dict[str, tuple[list[int], list[Hit]]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        self._token_starts = [t.start for t in self.tokens]
+        self._hit_starts = [h.start for h in self.hits]
+        self._date_starts = [d.start for d in self.dates]
+        self._number_starts = [n.start for n in self.numbers]
+        self._sentence_starts = [s.start for s in self.sentences]
+        for hit in self.hits:
+            row = self._by_kind.get(hit.kind)
+            if row is None:
+                self._by_kind[hit.kind] = ([hit.start], [hit])
+            else:
+                row[0].append(hit.start)
+                row[1].append(hit)
+
+    @property
+    def flat(self) -> str:
+        """`low` without the full stops of titles and initials, for patterns that stop at the end of a clause."""
+        if not self._flat:
+            self._flat = _SHORT.sub(lambda m: m[0][:-1] + " ", self.low)
+        return self._flat
+
+    def sentence_at(self, offset: int) -> Sentence:
+        """The sentence that holds `offset`, or the one before it."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens that begin inside [start, end)."""
+        return self.tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
+
+    def token_at(self, offset: int) -> int:
+        """The index of the token that begins at `offset` or next after it."""
+        return bisect_left(self._token_starts, offset)
+
+    def hits_in(self, start: int, end: int, *kinds: str) -> list[Hit]:
+        """The lexicon hits that begin inside [start, end), all or of the kinds named."""
+        if len(kinds) == 1:
+            row = self._by_kind.get(kinds[0])
+            if row is None:
+                return []
+            starts, hits = row
+            return hits[bisect_left(starts, start) : bisect_left(starts, end)]
+        found = self.hits[bisect_left(self._hit_starts, start) : bisect_left(self._hit_starts, end)]
+        return [hit for hit in found if hit.kind in kinds] if kinds else list(found)
+
+    def dates_in(self, start: int, end: int) -> tuple[When, ...]:
+        """The dates that begin inside [start, end)."""
+        return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]
+
+    def numbers_in(self, start: int, end: int) -> tuple[Quantity, ...]:
+        """The numbers that begin inside [start, end); those inside a date too."""
+        return self.numbers[bisect_left(self._number_starts, start) : bisect_left(self._number_starts, end)]
+
+    def claim(
+        self,
+        subject: str,
+        property: str,  # noqa: A002  (the claim's own word)
+        value: Value,
+        spans: Iterable[tuple[int, int]],
+        rule: str,
+        *,
+        modality: Modality = Modality.ASSERTED,
+        attribution: Attribution | None = None,
+        confidence: float = 0.8,
+        trigger: str = "",
+        binding: dict[str, str] | None = None,
+        considered: Sequence[str] = (),
+    ) -> Claim:
+        """A claim of this page: `spans` are (start, end) pairs of the text, empty ones dropped, sorted, each once."""
+        places = tuple(Span(a, b) for a, b in sorted({(a, b) for a, b in spans if 0 <= a < b <= len(self.text)}))
+        why = Why(trigger=trigger, pattern=rule, binding=binding or {}, considered=tuple(considered))
+        return Claim(
+            document=self.document.text_sha256, subject=subject, property=property, value=value, spans=places,
+            rule=rule, pack=self.pack, modality=modality, attribution=attribution, confidence=confidence, why=why,
+        )  # fmt: skip
+
+
+Extra = dict[str, Any]

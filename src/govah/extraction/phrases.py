@@ -1,0 +1,68 @@
+"""Names built by rule: courts with their branches, prisons and places that no list holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govah.extraction.page import Hit
+from govah.packs.schema.lexicon import Phrase
+
+_CAPITAL = r"[^\W\d_a-z](?:[\w']|-(?![a-z]{2,} ))*"  # a dash before a small word ends the name
+_INSIDE = rf"(?:{_CAPITAL}|al|ol|e|o|va|and(?= {_CAPITAL} [Pp]rovince))(?=[\s,.;:)'\"-]|$)"
+NAME = rf"(?:{_CAPITAL}(?: {_INSIDE}){{0,3}})"
+
+
+_LAST_WORD = re.compile(r"\s+[a-z]+\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseRule:
+    """A compiled phrase: what kind of name it finds, the words it waits for, its regular expression."""
+
+    id: str
+    kind: str
+    triggers: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+def compile_phrases(entries: Sequence[Phrase]) -> tuple[PhraseRule, ...]:
+    """The pack's phrases; of two that match the same words the longer match wins."""
+    return tuple(
+        PhraseRule(e.id, e.kind, frozenset(e.triggers), re.compile(e.pattern.replace("{Name}", NAME))) for e in entries
+    )
+
+
+def find_phrases(
+    flat: str, spans: Sequence[tuple[int, int]], hits: Sequence[Hit], rules: Sequence[PhraseRule]
+) -> list[Hit]:
+    """The names that the rules build, sentence by sentence; `trigger` hits of kind `phrase` say which to try."""
+    found: list[Hit] = []
+    starts = [h.start for h in hits]
+    for begin, end in spans:
+        words = {h.value for h in hits[bisect_left(starts, begin) : bisect_left(starts, end)] if h.kind == "phrase"}
+        if not words:
+            continue
+        matches = [
+            (match.span(), match.span("name" if "name" in rule.pattern.groupindex else 0), rule)
+            for rule in rules
+            if rule.triggers & words
+            for match in rule.pattern.finditer(flat, begin, end)
+        ]
+        taken: list[tuple[int, int]] = []
+        for (x, y), (a, b), rule in sorted(matches, key=lambda m: (m[0][0] - m[0][1], m[2].id)):
+            to = _before_month(flat, a, b, hits, starts)
+            if a < to and not any(x < v and u < y for u, v in taken):
+                taken.append((x, y))
+                found.append(Hit(a, to, rule.kind, rule.id, flat[a:to]))
+    return sorted(found, key=lambda hit: hit.start)
+
+
+def _before_month(flat: str, start: int, end: int, hits: Sequence[Hit], starts: Sequence[int]) -> int:
+    """Where a name ends that a month follows: "the Supreme Court in June" is a court and a date."""
+    for hit in hits[bisect_left(starts, start + 1) : bisect_left(starts, end)]:
+        if hit.kind == "month" and (cut := _LAST_WORD.search(flat, start, hit.start)):
+            return cut.start()
+    return end

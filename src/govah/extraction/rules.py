@@ -1,0 +1,210 @@
+"""All that one pack says about one language, compiled once: words, phrases, triggers, cues, patterns, dates."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from govah.extraction.lexicon import Lexicon
+from govah.extraction.phrases import PhraseRule, compile_phrases
+from govah.packs import Pack
+from govah.packs.schema.acts import EventType, Outcome
+from govah.packs.schema.charges import Charge
+from govah.packs.schema.lexicon import Grammar, Phrase
+from govah.packs.schema.patterns import AttributePattern, Cue, Trigger
+from govah.packs.schema.places import Country, Province
+from govah.text.dates import DateGrammar
+from govah.text.fold import Folded, fold
+from govah.text.numbers import Numbers
+
+_NOTHING = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRule:
+    """A compiled trigger: its entry and the conditions around its words."""
+
+    entry: Trigger
+    needs: re.Pattern[str] | None
+    before: re.Pattern[str] | None
+    excludes: re.Pattern[str] | None
+    near: re.Pattern[str] | None
+    done: re.Pattern[str] | None
+
+
+class LanguageRules:
+    """The compiled rules of one language. Kept by `Extractor`; finders ask it for what they need."""
+
+    def __init__(self, pack: Pack, language: str) -> None:
+        self.pack = pack
+        self.language = language
+        prefix = f"{language}."
+        self.triggers = {e.id: _trigger(e) for e in pack.of(Trigger) if e.id.startswith(prefix)}
+        self.cues = {e.id: e for e in pack.of(Cue) if e.id.startswith(prefix)}
+        self.patterns = tuple(e for e in pack.of(AttributePattern) if e.id.startswith(prefix))
+        self.charges = {e.id: e for e in pack.of(Charge)}
+        self.event_types = {e.id: e for e in pack.of(EventType)}
+        self.outcomes = {e.id: e for e in pack.of(Outcome)}
+        self.demonyms = {c.id: next(iter(c.demonyms.get(language, ())), "") for c in pack.of(Country)}
+        self.homes = frozenset(p.country for p in pack.of(Province))
+        self.lexicon = Lexicon(pack, language, self._terms())
+        self.phrases: tuple[PhraseRule, ...] = compile_phrases([e for e in pack.of(Phrase) if e.id.startswith(prefix)])
+        self.dates = DateGrammar(pack)
+        self.numbers = Numbers(pack)
+        self._compiled: dict[str, re.Pattern[str]] = {}
+        written: dict[str, str] = {}
+        for e in pack.of(Grammar):  # a further pack's expression of the same name is an alternative to the first
+            if e.id.startswith(prefix):
+                written[e.name] = f"{written[e.name]}|{e.pattern}" if e.name in written else e.pattern
+        self._grammar = {name: re.compile(pattern) for name, pattern in written.items()}
+
+    def _terms(self) -> list[tuple[str, tuple[str, str, str, bool]]]:
+        """Trigger words, cue words and charge words as lexicon terms."""
+        terms: list[tuple[str, tuple[str, str, str, bool]]] = []
+        for rule in self.triggers.values():
+            for form in ("participle", "active", "subject", "noun"):
+                terms += [(word, ("trigger", rule.entry.id, form, False)) for word in getattr(rule.entry, form)]
+        for cue in self.cues.values():
+            terms += [(word, ("cue", cue.id, cue.modality, False)) for word in cue.terms]
+        for charge in self.charges.values():
+            for kind, names in (("charge", charge.names), ("weak_charge", charge.weak)):
+                terms += [(w, (kind, charge.id, charge.category, False)) for w in names.get(self.language, ())]
+        return terms
+
+    def fold(self, text: str) -> Folded:
+        """The folded text that numbers are looked for in."""
+        return fold(text)
+
+    def grammar(self, name: str) -> re.Pattern[str]:
+        """The language's small expression of that name; one that matches nothing where the pack has none."""
+        return self._grammar.get(name, _NOTHING)
+
+    @cached_property
+    def particles(self) -> frozenset[str]:
+        """Lower-case parts inside names."""
+        return frozenset(self.grammar("particles").pattern.split("|"))
+
+    @cached_property
+    def closing_particles(self) -> frozenset[str]:
+        """Lower-case words that end a part of a name and belong to it ("son of" after the father's name)."""
+        return frozenset(self.grammar("closing_particles").pattern.split("|"))
+
+    @cached_property
+    def place_words(self) -> frozenset[str]:
+        """Words that make the capitals before them a place or a body."""
+        return frozenset(self.grammar("place_words").pattern.split("|"))
+
+    @cached_property
+    def about(self) -> re.Pattern[str]:
+        """What stands before a number without changing what it counts."""
+        return self.grammar("about")
+
+    @cached_property
+    def determined(self) -> re.Pattern[str]:
+        """A person noun that carries its own article."""
+        return self.grammar("determined")
+
+    @cached_property
+    def describes(self) -> re.Pattern[str]:
+        """What links a name to a description of it."""
+        return self.grammar("describes")
+
+    @cached_property
+    def joins(self) -> re.Pattern[str]:
+        """What stands between two mentions that are one subject."""
+        return self.grammar("joins")
+
+    @cached_property
+    def aside(self) -> re.Pattern[str]:
+        """What stands before a name that is not what the sentence is about."""
+        return self.grammar("aside")
+
+    @cached_property
+    def possessive(self) -> re.Pattern[str]:
+        """What makes the name before it an owner."""
+        return self.grammar("possessive")
+
+    @cached_property
+    def the_number(self) -> re.Pattern[str]:
+        """What stands before a number that means people known from before."""
+        return self.grammar("the_number")
+
+    @cached_property
+    def joints(self) -> frozenset[str]:
+        """Words that join two phrases ("and", "or")."""
+        return frozenset(self.grammar("joints").pattern.split("|"))
+
+    @cached_property
+    def same_day(self) -> re.Pattern[str]:
+        """What says that something happened on the day last spoken of."""
+        return self.grammar("same_day")
+
+    @cached_property
+    def the_court(self) -> re.Pattern[str]:
+        """What points to a court named before."""
+        return self.grammar("the_court")
+
+    @cached_property
+    def joined_before(self) -> re.Pattern[str]:
+        """What stands before people who share the fate of those named."""
+        return self.grammar("joined_before")
+
+    @cached_property
+    def alias_between(self) -> re.Pattern[str]:
+        """What stands between a name and another name of the same person."""
+        return self.grammar("alias_between")
+
+    @cached_property
+    def naming_before(self) -> re.Pattern[str]:
+        """What stands before a single word that is a person's name."""
+        return self.grammar("naming_before")
+
+    @cached_property
+    def list_between(self) -> re.Pattern[str]:
+        """What stands between two names of one list."""
+        return self.grammar("list_between")
+
+    @cached_property
+    def apposition(self) -> re.Pattern[str]:
+        """What stands between two names of one list where the first is described."""
+        return self.grammar("apposition")
+
+    @cached_property
+    def introduces(self) -> re.Pattern[str]:
+        """What stands between a group and the names of its members."""
+        return self.grammar("introduces")
+
+    @cached_property
+    def adverb(self) -> re.Pattern[str]:
+        """What may stand between an auxiliary and its verb."""
+        return self.grammar("adverb")
+
+    @cached_property
+    def origin_before(self) -> re.Pattern[str]:
+        """What stands before a place that is an origin or a residence."""
+        return self.grammar("origin_before")
+
+    @cached_property
+    def into_before(self) -> re.Pattern[str]:
+        """What stands before the destination of a transfer."""
+        return self.grammar("into_before")
+
+    @cached_property
+    def from_before(self) -> re.Pattern[str]:
+        """What stands before the place that somebody was taken from."""
+        return self.grammar("from_before")
+
+
+def _trigger(entry: Trigger) -> TriggerRule:
+    def compiled(pattern: str) -> re.Pattern[str] | None:
+        return re.compile(pattern) if pattern else None
+
+    return TriggerRule(
+        entry,
+        compiled(entry.needs),
+        compiled(entry.before),
+        compiled(entry.excludes),
+        compiled(entry.near),
+        compiled(entry.done),
+    )

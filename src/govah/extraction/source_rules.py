@@ -1,0 +1,39 @@
+"""The pack's ways of naming a source, compiled: cues, the form of a name, publisher lines, the joints of a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govah.extraction.cues import Compiled, Cues, Words, either, expand, words_of
+from govah.extraction.names_in_text import Names, name_pattern
+from govah.packs import Pack
+from govah.packs.schema.cues import SourceCue
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRules:
+    """The pack's ways of naming a source, compiled."""
+
+    cues: Cues[SourceCue]
+    names: Names
+    name: re.Pattern[str]
+    lines: tuple[Compiled[SourceCue], ...]
+    joint: re.Pattern[str]
+
+    @classmethod
+    def of(cls, pack: Pack, language: str) -> SourceRules:
+        """The rules of one language."""
+        words: Words = words_of(pack, language)
+        cues = [cue for cue in pack.of(SourceCue) if cue.id.startswith(language + ".")]
+        name = name_pattern(words)
+        slot = rf"(?:{either(words['mandate'])}|{name})" if "mandate" in words else name
+        begin = r"(?m)^[^\w\n]{0,4}"
+        lines = [Compiled(c, re.compile(begin + expand(c.pattern, words, {"source": name}))) for c in cues if c.line]
+        return cls(
+            cues=Cues((cue for cue in cues if not cue.line), words, {"source": slot}),
+            names=Names(words),
+            name=re.compile(name),
+            lines=tuple(lines),
+            joint=re.compile(either(words.get("list_joint", ()))),
+        )

@@ -1,0 +1,38 @@
+"""Whom a report gives as its source: organisations, media, named people; anonymous kinds as claims of their own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from govah.extraction.page import Page
+from govah.extraction.source_reading import Named, SourceReading
+from govah.extraction.source_rules import SourceRules
+from govah.model import Claim
+
+__all__ = ["Cited", "Named", "SourceRules", "find_sources"]
+
+
+def find_sources(page: Page, rules: SourceRules, people: Sequence[Named] = ()) -> list[Claim]:
+    """One claim for each source that the report cites, with every passage that cites it, in the order of the text."""
+    reading = SourceReading(page, rules, people)
+    for sentence, cues in rules.cues.tried(page):
+        if sentence.mark != "furniture":
+            for compiled in cues:
+                reading.take(sentence, compiled)
+    reading.publisher_lines()
+    return reading.claims()
+
+
+class Cited:
+    """The named sources of a report by the place where they are cited."""
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        named = (c for c in claims if isinstance(c.value, dict) and c.value.get("kind") == "named")
+        self._places = sorted(
+            (s.start, str(c.value["name"])) for c in named for s in c.spans if isinstance(c.value, dict)
+        )
+
+    def within(self, start: int, end: int) -> list[tuple[int, str]]:
+        """The places and names of the sources cited in [start, end), in order."""
+        return self._places[bisect_left(self._places, (start, "")) : bisect_left(self._places, (end, ""))]

@@ -1,0 +1,125 @@
+"""What a reader builds while reading: characters, groups, mentions, happenings. Working values, not the nouns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from govah.extraction.page import Hit, When
+from govah.model import Modality
+
+
+@dataclass(slots=True)
+class NameRun:
+    """A run of capitalised words that may name a person, with the title before it."""
+
+    start: int
+    end: int
+    parts: tuple[str, ...]
+    sentence: int
+    title: str = ""
+    title_value: str = ""
+    known: bool = False
+    character: int = -1
+    alias_of: int = -1
+    shown: str = ""
+    tail: tuple[int, int] = (0, 0)
+
+
+@dataclass(slots=True, eq=False)
+class Character:
+    """One person of the story, under all the names that the report gives."""
+
+    number: int
+    name: str
+    start: int
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    others: dict[str, tuple[int, int]] = field(default_factory=dict)
+    tails: dict[str, tuple[int, int]] = field(default_factory=dict)
+    role: str = ""
+    official_role: str = ""
+    role_span: tuple[int, int] | None = None
+    gender: str = ""
+    gender_span: tuple[int, int] | None = None
+    full: bool = True
+    sure: bool = False
+
+    @property
+    def id(self) -> str:
+        """The subject form of its claims."""
+        return f"person@{self.start}"
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and all other forms."""
+        return (self.name, *self.others)
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """People of the story that are told of as a number ("two prisoners"), and those of them who are named."""
+
+    number: int
+    start: int
+    end: int
+    sentence: int
+    count: int | None
+    gender: str = ""
+    members: list[int] = field(default_factory=list)
+    parent: int = -1
+    extra: bool = False
+    definite: bool = False
+    used: bool = False
+    fatal: bool = False
+
+    @property
+    def id(self) -> str:
+        """The subject form of its claims."""
+        return f"group@{self.start}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place of the text that stands for somebody. `kind`: name, pronoun, one, many, all, kin, relative.
+
+    `who` are character numbers, `groups` group numbers that it stands for.
+    """
+
+    start: int
+    end: int
+    kind: str
+    who: tuple[int, ...] = ()
+    groups: tuple[int, ...] = ()
+    gender: str = ""
+    count: int | None = None
+    possessive: bool = False
+    close: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Happening:
+    """One event as one place of the text tells it."""
+
+    type: str
+    start: int
+    end: int
+    sentence: int
+    rule: str
+    who: list[int] = field(default_factory=list)
+    groups: list[int] = field(default_factory=list)
+    modality: Modality = Modality.ASSERTED
+    date: When | None = None
+    prison: Hit | None = None
+    city: Hit | None = None
+    province: Hit | None = None
+    court: Hit | None = None
+    judge: tuple[int, int] | None = None
+    binding: str = ""
+    outcome: str = ""
+    inherited: bool = False
+    implied: bool = False
+    adds: bool = False
+    done: bool = True
+    year: When | None = None
+    joined: list[int] = field(default_factory=list)
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    clause: tuple[int, int] = (0, 0)

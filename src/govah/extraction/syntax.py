@@ -1,0 +1,328 @@
+"""The order of words in one sentence as far as binding needs it: auxiliaries, subjects, objects, owners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Mention
+
+_AUX_REACH = 7
+_NP_REACH = 7
+_OWNED = 3
+_JOINT = 2
+_CLAUSE_REACH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """The mention that a trigger binds, None where nobody is found; `how` names the binding for the explanation."""
+
+    mention: Mention | None
+    how: str
+    passive: bool = False
+
+
+class Syntax:
+    """The order of words in one sentence, as far as binding needs it."""
+
+    def __init__(self, page: Page, sentence: Sentence, mentions: Sequence[Mention], rules: LanguageRules) -> None:
+        self.page, self.sentence, self.mentions, self.rules = page, sentence, mentions, rules
+        self.kinds: dict[int, set[str]] = {}
+        i, tokens = sentence.first, page.tokens
+        for hit in page.hits_in(sentence.start, sentence.end):
+            while i < sentence.last and tokens[i].start < hit.start:
+                i += 1
+            self.kinds.setdefault(i, set()).add(hit.kind)
+
+    def is_kind(self, i: int, kind: str) -> bool:
+        """Whether the token begins a hit of that kind."""
+        return kind in self.kinds.get(i, ())
+
+    def auxiliary(self, i: int) -> tuple[int | None, str]:
+        """The auxiliary that governs the verb at token `i` ("be" or "have"), None where there is none."""
+        steps, k = 0, i - 1
+        have: int | None = None
+        while k >= self.sentence.first and steps < _AUX_REACH:
+            token = self.page.tokens[k]
+            if self.is_kind(k, "be"):
+                return k, "be"
+            if self.is_kind(k, "have"):
+                have = k
+                return have, "have"
+            if token.low in {"to", "and", "or", "who"} or token.kind == "mark":
+                return None, ""
+            if not self.rules.adverb.fullmatch(token.low):
+                return None, ""
+            k, steps = k - 1, steps + 1
+        return None, ""
+
+    def governed(self, mention: Mention) -> str:
+        """The preposition that a mention hangs on, empty where it is a subject or object."""
+        k = self.page.token_at(mention.start) - 1
+        steps = 0
+        dated = [(d.start, d.end) for d in self.page.dates_in(self.sentence.start, mention.start)]
+        while k >= self.sentence.first and steps < _NP_REACH:
+            token = self.page.tokens[k]
+            if any(start <= token.start < end for start, end in dated):
+                return ""  # "On Tuesday Omid Rad was …": the preposition is the date's
+            if self.is_kind(k, "prep"):
+                beside = self.rules.grammar("besides_before").search(self.page.low, self.sentence.start, mention.start)
+                return "" if beside and len(mention.who) > 1 else token.low
+            if token.low in self.rules.joints and not any(0 <= token.start - m.end <= _JOINT for m in self.mentions):
+                return ""  # "in May last year, and two others were …": a clause of its own
+            if token.kind == "mark" and token.low not in {'"', "'", ".", "-"}:
+                return ""
+            kinds = self.kinds.get(k, set())
+            if token.kind == "mark":
+                if token.low == "-" and self.page.low[token.start - 1 : token.end + 1] == " - ":
+                    return ""
+                k, steps = k - 1, steps + 1
+                continue
+            if (
+                not (
+                    kinds
+                    & {
+                        "title",
+                        "role",
+                        "victim_noun",
+                        "one",
+                        "many",
+                        "ethnicity",
+                        "demonym",
+                        "religion",
+                        "definite",
+                        "indefinite",
+                        "office",
+                        "common",
+                    }
+                )
+                and token.low not in self.rules.lexicon.common
+                and not token.capital
+                and token.kind != "number"
+            ):
+                return ""
+            if kinds & {"be", "have", "modal", "relativiser", "break", "trigger"}:
+                return ""
+            k, steps = k - 1, steps + 1
+        return ""
+
+    def subject(self, before: int) -> Mention | None:
+        """The mention that is the subject of a verb whose first word stands at offset `before`."""
+        left = [m for m in self.mentions if m.end <= before and m.start >= self.sentence.start]
+        joined = -1
+        for k in range(len(left) - 1, -1, -1):
+            mention = left[k]
+            if mention.kind == "pronoun" and mention.possessive:
+                nxt = left[k + 1] if k + 1 < len(left) else None
+                if nxt is not None and nxt.kind == "kin" and k + 1 != joined:
+                    return None
+                if self._body_of(mention, before):
+                    return mention
+                continue
+            if mention.possessive:
+                if self._body_of(mention, before):
+                    return mention
+                continue
+            if not mention.who and not mention.groups and self._predicate(mention):
+                continue
+            if mention.kind == "kin":
+                if k and left[k - 1].kind == "kin":
+                    continue
+                if self._joined_kin(mention, left, k):
+                    joined = k
+                    continue
+                if self.governed(mention) == "by":
+                    continue  # "was pardoned by the family but executed"
+                if not self._apposed_kin(mention, left, k):
+                    return None
+                return left[k - 1] if left[k - 1].kind == "name" else left[k - 2]
+            at_verb = mention.kind == "pronoun" and mention.end + 1 >= before  # "before he was"
+            if self.governed(mention) and not at_verb and not self._relative_after(mention, before):
+                continue
+            if self._inside_parenthesis(mention, before):
+                continue
+            return mention
+        return None
+
+    def _joined_kin(self, mention: Mention, left: Sequence[Mention], k: int) -> bool:
+        """ "Reza Karimi and his wife were arrested": the relative is one more subject."""
+        if not k:
+            return False
+        before = left[k - 1]
+        if before.kind == "pronoun" and before.possessive:
+            return self.page.low[max(self.sentence.start, before.start - 5) : before.start].endswith(("and ", "with "))
+        return False
+
+    def _apposed_kin(self, mention: Mention, left: Sequence[Mention], k: int) -> bool:
+        """ "Reza Karimi, father of two, was …": kin words that describe the name before them."""
+        if not k:
+            return False
+        if k > 1 and left[k - 1].kind == "pronoun" and left[k - 1].possessive and left[k - 2].kind == "name":
+            return self.page.low[left[k - 2].end : left[k - 1].start].strip() == ","
+        between = self.page.low[left[k - 1].end : mention.start].strip()
+        described = r"(?:(?:of|from) [^.;,]{1,40})?(?:[,(] ?\d\d[^.;,]{0,16})?[,(] ?(?:a|an|the|and)?(?: [\w-]+){0,3}"
+        plain = re.fullmatch(described, between) is not None
+        return plain and left[k - 1].kind == "name" and not left[k - 1].possessive
+
+    def _predicate(self, mention: Mention) -> bool:
+        """ "the three, who are brothers": a noun that only describes."""
+        i = self.page.token_at(mention.start) - 1
+        return i >= self.sentence.first and self.is_kind(i, "be")
+
+    def _body_of(self, mention: Mention, before: int) -> bool:
+        """ "His body was …": what happens to the body happens to the person."""
+        return (
+            bool(self.page.hits_in(mention.end, before, "body"))
+            and self.page.token_at(before) - self.page.token_at(mention.end) <= 4
+        )
+
+    def _relative_after(self, mention: Mention, before: int) -> bool:
+        """Whether "who" follows the mention and the verb stands in that relative clause."""
+        i = self.page.token_at(mention.end)
+        while i < self.sentence.last and self.page.tokens[i].low in {",", '"', ")"}:
+            i += 1
+        if (
+            i >= self.sentence.last
+            or self.page.tokens[i].low not in {"who", "that"}
+            or self.page.tokens[i].start > before
+        ):
+            return False
+        return "," not in self.page.low[self.page.tokens[i].end : before]
+
+    def _inside_parenthesis(self, mention: Mention, before: int) -> bool:
+        opening = self.page.low.rfind("(", self.sentence.start, mention.start)
+        if opening < 0 or ")" in self.page.low[opening : mention.start]:
+            return False
+        closing = self.page.low.find(")", mention.end, before)
+        return closing >= 0
+
+    def following(self, after: int, *, near: int = 4) -> Mention | None:
+        """The mention that begins at once after offset `after`: object of an active verb."""
+        for mention in self.mentions:
+            if mention.start < after:
+                continue
+            between = self.page.tokens_in(after, mention.start)
+            loose = [
+                t
+                for t in between
+                if not t.capital
+                and t.kind == "word"
+                and not (
+                    self.kinds.get(self.page.token_at(t.start), set())
+                    & {
+                        "title",
+                        "role",
+                        "victim_noun",
+                        "ethnicity",
+                        "demonym",
+                        "religion",
+                        "definite",
+                        "indefinite",
+                        "office",
+                        "adverb",
+                        "one",
+                        "many",
+                    }
+                )
+                and not self.rules.adverb.fullmatch(t.low)
+            ]
+            if any(t.kind == "mark" and t.low not in {'"', "'", "-", ":", "."} for t in between):
+                return None
+            if any(
+                self.kinds.get(self.page.token_at(t.start), set())
+                & {"prep", "be", "have", "relativiser", "break", "modal"}
+                for t in between
+            ):
+                return None
+            return mention if len(loose) <= near else None
+        return None
+
+    def whom(self, i: int) -> Bound | None:
+        """ "his cousin X, whom agents arrested": the one before "whom", None where no such clause leads to the verb."""
+        k = i - 1
+        while k > self.sentence.first and i - k <= _CLAUSE_REACH and self.page.tokens[k].kind != "mark":
+            if self.page.tokens[k].low in self.rules.joints:
+                return None
+            if self.rules.grammar("whom").fullmatch(self.page.tokens[k].low):
+                at = self.page.tokens[k].start
+                before = next((m for m in reversed(self.mentions) if m.end <= at), None)
+                kin = before is None or before.kind == "kin" or before.possessive
+                return Bound(None if kin else before, "relative", passive=True)
+            k -= 1
+        return None
+
+    def of_others(self, hit: Hit) -> bool:
+        """ "the trial of reformers", "the killing of his cousin": the noun says whose it is, and it is nobody known."""
+        i = self.page.token_at(hit.end)
+        if i + 1 >= self.sentence.last or self.page.tokens[i].low != "of" or self.page.tokens[i + 1].kind == "number":
+            return False
+        if self.rules.grammar("of_case").match(self.page.low, self.page.tokens[i].end):
+            return False
+        return not self.page.numbers_in(self.page.tokens[i + 1].start, self.page.tokens[i + 1].end)
+
+    def _owned(self, owner: Mention) -> Mention | None:
+        """ "the execution of his cellmate X": not the owner, but whom the noun after it means, if anybody."""
+        if self.rules.grammar("of_case").match(self.page.low, owner.start):
+            return owner
+        after = next((m for m in self.mentions if m.start >= owner.end), None)
+        if after is None or len(self.page.tokens_in(owner.end, after.start)) > _OWNED:
+            return None
+        if after.kind == "kin":
+            named = next((m for m in self.mentions if m.start >= after.end), None)
+            between = self.page.tokens_in(after.end, named.start) if named is not None else ()
+            near = named is not None and named.kind == "name" and all(t.low == "," for t in between)
+            if near and between and named is not None and self._leads(named):
+                return None  # "after the execution of her son, X was arrested": X is the mother
+            return named if near else None
+        return after
+
+    def _leads(self, mention: Mention) -> bool:
+        """Whether a verb follows the mention at once, so that it is the subject of its own clause."""
+        i = self.page.token_at(mention.end)
+        return i < self.sentence.last and bool(
+            self.kinds.get(i, set()) & {"be", "have", "modal", "trigger", "speech", "adverb"}
+        )
+
+    def possessor(self, start: int) -> Mention | None:
+        """The mention whose possessive governs the noun at offset `start` ("her second arrest", "Karimi's arrest")."""
+        for mention in reversed(self.mentions):
+            if mention.end > start:
+                continue
+            between = self.page.tokens_in(mention.end, start)
+            if (
+                mention.possessive
+                and len(between) <= 5
+                and not any(
+                    t.low in {",", ".", ";"}
+                    or self.kinds.get(self.page.token_at(t.start), set())
+                    & {"prep", "be", "have", "kin", "kin_many", "relativiser", "role"}
+                    for t in between
+                )
+            ):
+                return mention
+            return None
+        return None
+
+    def complement(self, end: int, prepositions: frozenset[str]) -> Mention | None:
+        """The mention after a noun and a preposition ("the execution of …", "a death sentence for …")."""
+        i = self.page.token_at(end)
+        steps = 0
+        while i < self.sentence.last and steps < 6:
+            token = self.page.tokens[i]
+            if token.low in prepositions:
+                found = self.following(token.end)
+                if found is not None and found.kind == "pronoun" and self.page.low[token.end : found.start].strip():
+                    return None  # "of the hangings of late he said"
+                if found is not None and found.possessive and token.low == "of":
+                    found = self._owned(found)
+                return None if found is None or found.kind == "kin" else found
+            if token.kind == "mark" and token.low not in {'"', "'", "-", "(", ")"}:
+                return None
+            if self.kinds.get(i, set()) & {"be", "have", "modal", "relativiser"}:
+                return None
+            i, steps = i + 1, steps + 1
+        return None

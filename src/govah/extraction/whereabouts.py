@@ -1,0 +1,174 @@
+"""Which dates and places of a sentence can be those of an event: no origin, part of a name, publisher or dateline."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from govah.extraction.page import Hit, Page, Sentence, When
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Mention
+
+_BODIES = ("source", "organisation")
+_REACH = 60
+_CONNECTS = 40
+_PEOPLE = frozenset({"name", "one", "many", "same"})
+
+
+class Whereabouts:
+    """The dates and places of one sentence that may be bound to its events."""
+
+    def __init__(self, page: Page, sentence: Sentence, rules: LanguageRules, mentions: Sequence[Mention]) -> None:
+        self.page, self.sentence, self.rules = page, sentence, rules
+        a, b = sentence.start, sentence.end
+        self.dates = [d for d in page.dates_in(a, b) if d.date is not None and not self._of_something_else(d)]
+        self.courts = page.hits_in(a, b, "court")
+        self.prisons, tails = self._prisons(page.hits_in(a, b, "prison"))
+        cities, provinces = page.hits_in(a, b, "city"), page.hits_in(a, b, "province")
+        if not cities and not provinces and not tails:
+            self.cities: list[Hit] = []
+            self.provinces: list[Hit] = []
+            return
+        provinces = _meant(page, provinces, cities)
+        taken = {(h.start, h.end) for h in provinces}
+        names = [(m.start, m.end) for m in mentions if m.kind in {"name", "same"}]
+        names += [(h.start, h.end) for h in (*page.hits_in(a, b, *_BODIES), *self.courts, *self.prisons)]
+        cities = [h for h in cities if (h.start, h.end) not in taken]
+        people = [m.end for m in mentions if m.kind in _PEOPLE]
+        bars = [h for h in (*cities, *provinces) if self._origin(h, people)]
+        origins = {h.start for h in (*bars, *self._after(bars, (*cities, *provinces)))}
+        free = [
+            h for h in (*cities, *provinces)
+            if h.start not in origins and not _inside(h, names) and not self._part_of_name(h)
+        ]  # fmt: skip
+        found = self._told(sorted([*free, *tails], key=lambda h: h.start))
+        self.cities = [h for h in found if h.kind == "city"]
+        self.provinces = [h for h in found if h.kind == "province"]
+
+    def _of_something_else(self, date: When) -> bool:
+        """Whether the date is a dateline or describes another noun ("the April 2005 protests", "the raid of 2018")."""
+        page, low = self.page, self.page.low
+        if _dateline(page, self.sentence, date):
+            return True
+        found = self.rules.grammar("modifies_before").search(low, max(self.sentence.start, date.start - 30), date.start)
+        if found is None or date.kind == "anchored":
+            return False
+        if self.rules.grammar("time_frame").search(low, max(self.sentence.start, date.start - 60), date.start):
+            return False
+        words = found[0].split()
+        if words[0] == "of":
+            noun = page.token_at(date.start) - len(words) - 1
+            owner = page.tokens[max(0, noun)]
+            return not any(h.start <= owner.start < h.end for h in page.hits_in(owner.start - 40, owner.end, "trigger"))
+        after = self.rules.grammar("modified_after").match(low, date.end)
+        return after is not None and not page.hits_in(date.end, date.end + 3, "trigger", "month")
+
+    def _prisons(self, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+        """The prisons, each once; a city told after a prison with a name of its own is a place of its own."""
+        kept: list[Hit] = []
+        tails: list[Hit] = []
+        for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+            if any(k.start <= hit.start and hit.start < k.end for k in (*kept, *tails)):
+                continue
+            told = self.rules.grammar("prison_in_city").match(self.page.low[hit.start : hit.end])
+            if told is None:
+                kept.append(hit)
+                continue
+            at, to = hit.start + told.start("place"), hit.start + told.end("place")
+            kept.append(Hit(hit.start, hit.start + told.end("prison"), hit.kind, hit.id, hit.value))
+            tails.append(Hit(at, to, "city", hit.id, self.page.plain[at:to]))
+        return kept, tails
+
+    def _origin(self, hit: Hit, people: Iterable[int]) -> bool:
+        """Whether somebody comes from the place: "a man from …", "Reza Karimi of …"."""
+        low = self.page.low
+        lead = low[max(self.sentence.start, hit.start - 60) : hit.start]
+        if self.rules.origin_before.search(lead) or self.rules.grammar("home_before").search(lead):
+            return True
+        return low[max(0, hit.start - 4) : hit.start] == " of " and any(-2 < hit.start - 4 - end < 4 for end in people)
+
+    def _after(self, origins: Sequence[Hit], places: Sequence[Hit]) -> list[Hit]:
+        """Places right after a place of origin, which belong to it: "from Lar, Southern province"."""
+        return [
+            hit for hit in places for other in origins
+            if 0 < hit.start - other.end <= 14
+            and self.page.low[other.end : hit.start].strip() in {",", "in", "county,", ", in", "city,", "("}
+        ]  # fmt: skip
+
+    def _part_of_name(self, hit: Hit) -> bool:
+        """Whether capitals at the side make the place a part of a longer name ("… Human Rights Network")."""
+        page = self.page
+        i, k = page.token_at(hit.start), page.token_at(hit.end)
+        if k < len(page.tokens):
+            after = page.tokens[k]
+            beside = page.plain[hit.end : after.start] == " " and after.capital and k < self.sentence.last
+            placed = after.low in self.rules.place_words or page.hits_in(
+                after.start, after.start + 1, "weekday", "month"
+            )
+            if beside and not placed and not page.dates_in(after.start, after.start + 1):
+                return True
+            if page.plain[hit.end : after.start] == " " and self.rules.grammar("place_noun_after").match(
+                page.low, hit.end
+            ):
+                return True
+        before = page.tokens[i - 1] if i > self.sentence.first else None
+        return (
+            before is not None and before.kind == "word" and before.capital and i - 1 > self.sentence.first
+            and page.plain[before.end : hit.start] == " "
+            and not page.hits_in(before.start, before.start + 1, "weekday", "month", "place_head", "direction")
+        )  # fmt: skip
+
+    def _told(self, places: Sequence[Hit]) -> list[Hit]:
+        """The places told as where something happens, and those told right after such a place or after a prison."""
+        low, found = self.page.low, list[Hit]()
+        before, follows = self.rules.grammar("place_before"), self.rules.grammar("place_follows")
+        into, saw = self.rules.grammar("destination_before"), self.rules.grammar("place_saw")
+        for hit in places:
+            lead = low[max(self.sentence.start, hit.start - _REACH) : hit.start]
+            heads = [h for h in (*found, *self.prisons, *self.courts) if 0 <= hit.start - h.end < _CONNECTS]
+            larger = [h for h in heads if follows.fullmatch(_bare(low[h.end : hit.start]))]
+            if larger:  # of a city within a city the nearer one counts
+                told = hit.kind != "city" or all(h.kind != "city" for h in larger)
+            else:
+                told = bool(before.search(lead) or into.search(lead) or saw.match(low, hit.end)) or self._label(hit)
+            if told:
+                found.append(hit)
+        return found
+
+    def _label(self, hit: Hit) -> bool:
+        """Whether the place labels what follows on its line ("Lar: two arrested"); in capitals it is a dateline."""
+        alone = hit.start == self.sentence.start and hit.kind == "city"
+        return (
+            alone
+            and self.page.plain[hit.end : hit.end + 2] == ": "
+            and not self.page.plain[hit.start : hit.end].isupper()
+        )
+
+
+def _bare(between: str) -> str:
+    return re.sub(r"^ (?:province|city|county|town)\b", "", between) or " "
+
+
+def _inside(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(a <= hit.start and hit.end <= b for a, b in spans)
+
+
+def _meant(page: Page, hits: Sequence[Hit], cities: Sequence[Hit]) -> list[Hit]:
+    """The hits that are meant as provinces: followed by the word, or no city of that name is listed."""
+    known = {(h.start, h.end) for h in cities}
+    return [
+        hit for hit in hits
+        if (hit.start, hit.end) not in known
+        or page.low[hit.end : hit.end + 10].startswith((" province", "'s province"))
+        or page.low[max(0, hit.start - 14) : hit.start].endswith("province of ")
+    ]  # fmt: skip
+
+
+def _dateline(page: Page, sentence: Sentence, date: When) -> bool:
+    """Whether the date stands in the dateline ("May 12, 2023:", "PARIS, 3 May - ") and dates the telling."""
+    if date.start - sentence.start > 60:
+        return False
+    following = page.low[date.end : date.end + 3]
+    return following.startswith((":", " - ", ") -", "):")) and not any(
+        t.kind == "word" and not t.capital for t in page.tokens_in(sentence.start, date.start)
+    )

@@ -1,0 +1,56 @@
+"""Numbers that say again who was told of before: the named and their "two others" together, or "the other man"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govah.extraction.story import Group, Happening, Mention
+
+_Side = tuple[tuple[int, ...], int]
+
+
+def sides(happenings: Sequence[Happening], mentions: dict[int, list[Mention]]) -> list[_Side]:
+    """Named people and the group of others that shared an event with them or stands in one phrase with them."""
+    found = [(tuple(e.who), number) for e in happenings if e.who for number in e.joined]
+    for told in mentions.values():
+        found += [(m.who, m.groups[0]) for m in told if m.kind == "all" and m.who and len(m.groups) == 1]
+    return list(dict.fromkeys(found))
+
+
+def wholes(groups: Sequence[Group], told: Sequence[int], known: Sequence[_Side]) -> Iterator[tuple[int, int]]:
+    """Pairs of a number and the others within it: "thirteen were sentenced" where eleven and "two more" are told of.
+
+    The people named become members of the first.
+    """
+    for number in told:
+        group = groups[number]
+        if group.members or group.extra or not group.count or group.count < 2:
+            continue
+        for who, other in known:
+            others = groups[other]
+            if other != number and others.count and len(who) + others.count == group.count:
+                group.members = list(who)
+                yield number, other
+                break
+
+
+def same_others(groups: Sequence[Group], told: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of an earlier and a later group of others that are the same people ("with another man … the other man")."""
+    for k, number in enumerate(told):
+        later = groups[number]
+        if not (later.extra and later.definite and later.count):
+            continue
+        for before in reversed(told[:k]):
+            if groups[before].extra and groups[before].count == later.count and not groups[before].members:
+                yield before, number
+                break
+
+
+def add_rest(groups: Sequence[Group], told: Sequence[int]) -> None:
+    """ "Four others were hanged, one of them A. The three others were B, C and D": the rest are members too."""
+    for number in told:
+        group = groups[number]
+        for rest in (groups[n] for n in told if n > number):
+            named = bool(group.members and rest.members) and rest.extra and rest.definite
+            if named and rest.count and group.count == len(group.members) + rest.count:
+                group.members += [m for m in rest.members if m not in group.members]

@@ -1,0 +1,44 @@
+"""A made report opened for reading, shared by the tests of what a report says as a whole."""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import sha256
+
+from govah.extraction.document_claims import DocumentRules
+from govah.extraction.opening import open_page
+from govah.extraction.page import Page
+from govah.extraction.rules import LanguageRules
+from govah.model import Date, Document
+from govah.packs import Pack, load_pack
+
+
+@cache
+def pack() -> Pack:
+    return load_pack()
+
+
+@cache
+def language_rules() -> LanguageRules:
+    return LanguageRules(pack(), "en")
+
+
+@cache
+def document_rules() -> DocumentRules:
+    return DocumentRules.of(pack(), "en")
+
+
+def page(text: str, published: str | None = None) -> Page:
+    digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    document = Document(
+        id="made",
+        text=text,
+        text_sha256=digest,
+        bytes_sha256=digest,
+        media_type="text/plain",
+        reader="test",
+        reader_version="1",
+        language="en",
+        published=Date(published, published, "gregorian", "day") if published else None,
+    )
+    return open_page(document, language_rules(), pack().fingerprint)

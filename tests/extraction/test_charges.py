@@ -1,0 +1,48 @@
+"""Charges go to those whom the words of accusation concern, and to nobody from general talk of crime."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from govah.extraction import Extractor, facts
+from govah.model import Document
+
+
+@pytest.fixture(scope="module")
+def read() -> Any:
+    """A function from a text to its facts, with the packs compiled once."""
+    from govah.packs import load_pack
+
+    extractor = Extractor(load_pack())
+
+    def of(text: str) -> dict[str, Any]:
+        return facts(extractor(Document("t", text, "0" * 64, "0" * 64, "text/plain", "test", "1", language="en")))
+
+    return of
+
+
+CHARGES = [
+    ("Navid Sharifi was hanged for murder and armed robbery.", [{"murder", "robbery"}], "a list after one preposition"),
+    ("Navid Sharifi was arrested. The charges: spreading propaganda, insulting officials in a public place, links to a "
+     "party that is banned in the country, and murdering a guard.", [{"propaganda", "security", "murder"}], "long"),
+    ("Navid Sharifi was hanged on Monday. Murder and drug smuggling are what he was convicted of.",
+     [{"murder", "drugs"}], "the words of accusation come last"),
+    ("Navid Sharifi was arrested in May. His brother was killed by border guards.", [set()], "done to another"),
+    ("Navid Sharifi was arrested over a protest. Law on theft is harsh; people accused of robbery are flogged.",
+     [set()], "people in general"),
+    ("Nine men were executed for murder and drugs. Political prisoner Navid Sharifi was also executed on 5 May 2020.",
+     [set()], "the charges of others before him"),
+    ("Navid Sharifi and Omid Rad were hanged in Yazd, both convicted of drug smuggling.", [{"drugs"}] * 2, "both"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "charges", "why"), CHARGES, ids=[c[2] for c in CHARGES])
+def test_charges_of_people(read: Any, text: str, charges: list[set[str]], why: str) -> None:
+    assert [set(v["charges"]) for v in read(text)["victims"]] == charges, why
+
+
+def test_each_group_has_its_own_charges(read: Any) -> None:
+    found = read("Two men were hanged for robbery in Yazd. Three other prisoners were hanged there for drug smuggling.")
+    assert [(g["count"], g["charges"]) for g in found["unnamed_victims"]] == [(2, ["robbery"]), (3, ["drugs"])]

@@ -1,0 +1,55 @@
+"""People without names: one group for one incident, by subtraction, never a part or a second telling of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from govah.extraction import Extractor, facts
+from govah.model import Document
+
+
+@pytest.fixture(scope="module")
+def read() -> Any:
+    """A function from a text to its facts, with the packs compiled once."""
+    from govah.packs import load_pack
+
+    extractor = Extractor(load_pack())
+
+    def of(text: str) -> dict[str, Any]:
+        return facts(extractor(Document("t", text, "0" * 64, "0" * 64, "text/plain", "test", "1", language="en")))
+
+    return of
+
+
+GROUPS = [
+    ("Two unidentified men were hanged in public in Yazd on May 3, 2019.", [(2, "executed")], "the plain case"),
+    ("A gang of five convicted robbers were hanged in Yazd in September 2002.", [(5, "executed")], "a gang of five"),
+    ("Four prisoners, one of them a woman, were hanged in Yazd Prison on May 3, 2019.", [(4, "executed")], "a part"),
+    ("Ten women, including two teenagers, were hanged in Yazd on May 3, 2019.", [(10, "executed")], "including"),
+    ("Three prisoners were hanged in Yazd: Navid Sharifi, Omid Rad and a woman who has not been identified.",
+     [(1, "executed")], "the unnamed one of a list"),
+    ("Twelve prisoners were sentenced to death. Navid Sharifi, Omid Rad and ten others were arrested in May 2020.",
+     [(10, "death_sentence")], "the whole is the named and the others"),
+    ("News of the execution of Navid Sharifi, along with three others, was published. Navid Sharifi was hanged along "
+     "with three others in Yazd Prison on May 3, 2019.", [(3, "executed")], "told twice"),
+    ("Navid Sharifi was hanged along with another man in Yazd Prison. Theft was the charge against the other man.",
+     [(1, "executed")], "the other man is the one before"),
+    ("At least 9 prisoners have been moved to solitary confinement to await their execution in Arak Prison.",
+     [(9, "imminent_execution")], "moved to be executed"),
+    ("Nine men were executed in Yazd. Navid Sharifi was also executed on 5 May 2020.", [(9, "executed")], "one more"),
+    ("Two prisoners executed\n\nNavid Sharifi and Omid Rad were hanged in Yazd Prison on May 3, 2019.", [],
+     "a headline that the names fill"),
+    ("Navid Sharifi, the longest-held prisoner in the country, was transferred to Yazd Prison.", [], "a description"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "groups", "why"), GROUPS, ids=[g[2] for g in GROUPS])
+def test_groups(read: Any, text: str, groups: list[tuple[int, str]], why: str) -> None:
+    assert [(g["count"], g["outcome"]) for g in read(text)["unnamed_victims"]] == groups, why
+
+
+def test_a_group_keeps_its_day_and_prison(read: Any) -> None:
+    (group,) = read("Two unidentified men were hanged in Yazd Prison on May 3, 2019.")["unnamed_victims"]
+    assert (group["prison"], group["date"]) == ("Yazd Prison", "2019-05-03")
