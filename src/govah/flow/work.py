@@ -1,0 +1,74 @@
+"""What one worker does: read one captured file, or take one document that is read already, and extract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from govah import extraction, packs
+from govah.model import Date, Document, Extraction, Unread
+from govah.reading import Captured, read
+from govah.text.dates import DateGrammar
+
+Result = list[Extraction | Unread]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One piece of work: a captured file, and where it was read already, the one document of it to extract from."""
+
+    captured: Captured
+    now: str
+    document: Document | None = None
+
+    @property
+    def size(self) -> int:
+        """How much there is to read, in bytes or characters: it sets the time that the work may take."""
+        return self.captured.size if self.document is None else len(self.document.text)
+
+
+@dataclass
+class Desk:
+    """What a worker has before it: the pack and what is compiled from it."""
+
+    pack: packs.Pack
+
+    @cached_property
+    def dates(self) -> DateGrammar:
+        """What reads publication dates that are written in words."""
+        return DateGrammar(self.pack)
+
+    def read(self, captured: Captured, now: str) -> Iterator[Document | Unread]:
+        """The documents in a captured file."""
+        return read(captured, now=now, date_reader=self._date)
+
+    def _date(self, words: str) -> Date | None:
+        return self.dates.parse(words)
+
+    def work(self, task: Task) -> Result:
+        """All that comes of one task; a failure of the extraction is a report that could not be taken in."""
+        documents = [task.document] if task.document else self.read(task.captured, task.now)
+        return [one if isinstance(one, Unread) else self._extracted(one, task) for one in documents]
+
+    def _extracted(self, document: Document, task: Task) -> Extraction | Unread:
+        try:
+            return extraction.extract(document, self.pack)
+        except Exception as error:
+            # One report must not stop the others, whatever it holds. The message of the error may hold the report's
+            # words, so only its kind is said.
+            what = f"the extraction failed ({type(error).__name__})"
+            return fault("extract-failed", what, task, document.part)
+
+
+def fault(code: str, what: str, task: Task, part: str | None = None) -> Unread:
+    """A report that reading or extraction could not finish."""
+    part = part or (task.document.part if task.document else None)
+    next_step = "report this code to the makers of Govah, without the report's text; everything else was read"
+    return Unread(code, what, task.captured.name, next_step, task.captured.sha256, part)
+
+
+def desk(pack_paths: Sequence[Path]) -> Desk:
+    """A worker's desk with these packs on top of the built-in one."""
+    return Desk(packs.load_pack(*pack_paths))

@@ -1,0 +1,48 @@
+"""Stand-ins for a worker of the flow that crashes, hangs, fails, or never starts: run in processes of their own."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import govah.extraction
+import made_reports as made
+from govah import packs
+from govah.flow import worker
+from govah.model import Document, Extraction
+
+
+def extract(document: Document, pack: Any) -> Extraction:
+    """Does what the report's text says, and claims nothing."""
+    match document.text.split()[0]:
+        case "crash":
+            os.abort()
+        case "exit":
+            os._exit(3)
+        case "hang":
+            time.sleep(600)
+        case "fail":
+            raise ValueError(document.text)
+        case "slow":
+            time.sleep(0.4)
+    return made.with_claims(document, [], pack.fingerprint)
+
+
+def serve(line: Any, pack_paths: Sequence[Path]) -> None:
+    """A worker with that extraction and a pack of nothing."""
+    stand_in()
+    worker.serve(line, pack_paths)
+
+
+def never(_line: Any, _pack_paths: Sequence[Path]) -> None:
+    """A worker that ends before it is ready."""
+    os._exit(7)
+
+
+def stand_in() -> None:
+    """Put the stand-ins in their places."""
+    govah.extraction.extract = extract
+    packs.load_pack = lambda *_: made.BARE
