@@ -1,0 +1,1 @@
+"""What each page asks the case file: few queries, no writes."""

@@ -1,0 +1,1 @@
+"""One page of the desk a file. Reading a page never writes."""

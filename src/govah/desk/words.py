@@ -1,0 +1,51 @@
+"""The desk's wording of ids and numbers in the page's language: outcomes, events, charges, months, digits.
+
+The words stand in `locale/`, keyed by kind and id; an id that no catalogue knows (a pack of another country) is shown
+as it is, with blanks for underscores.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.utils.translation import get_language, pgettext
+
+RIGHT_TO_LEFT: Final = frozenset({"fa", "ar", "ckb", "ur", "he"})
+_EASTERN: Final = {ord("0") + n: 0x06F0 + n for n in range(10)}  # the page's digits where it is in Persian
+_SEPARATOR: Final = {"fa": "\u066c"}
+
+
+def language() -> str:
+    """The language of the page being rendered: `en` or `fa`."""
+    return (get_language() or "en").split("-")[0]
+
+
+def direction(language: str | None) -> str:
+    """`rtl` or `ltr` by language; `auto` where no language is known (the browser then looks at the letters)."""
+    if language is None:
+        return "auto"
+    return "rtl" if language in RIGHT_TO_LEFT else "ltr"
+
+
+def label(kind: str, id: str) -> str:  # noqa: A002  (the field's own word)
+    """The word for an id, e.g. `label("outcome", "death_sentence")`."""
+    found = pgettext(kind, id)
+    return found if found != id else id.replace("_", " ").replace(".", " ").strip()
+
+
+def known(kind: str, id: str) -> str:  # noqa: A002
+    """As `label`, but empty where the catalogue has no word for the id."""
+    found = pgettext(kind, id)
+    return found if found != id else ""
+
+
+def digits(text: str) -> str:
+    """ASCII digits turned into those of the page's language; identifiers never go through here."""
+    return text.translate(_EASTERN) if language() == "fa" else text
+
+
+def number(value: float) -> str:
+    """A number with the thousands mark and the digits of the page's language."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return digits(f"{value:,}".replace(",", _SEPARATOR.get(language(), ",")))

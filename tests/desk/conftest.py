@@ -1,0 +1,41 @@
+"""A case file of our own reports, and a client that looks at its desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from govah.casefile import open_casefile
+from sample_casefile import build
+
+Visit = Callable[..., str]
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: pytest.FixtureDef[object]) -> Path:
+    """The folder of a case file with four reports and two files that could not be read."""
+    folder = tmp_path_factory.mktemp("desk") / "case"
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        build(folder).close()
+    return folder
+
+
+@pytest.fixture
+def desk(sample_folder: Path, django_db_blocker: pytest.FixtureDef[object]) -> Iterator[Client]:
+    """A browser without scripts at the desk of the sample case file."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        casefile = open_casefile(sample_folder)
+        yield Client(HTTP_HOST="127.0.0.1:8000", enforce_csrf_checks=True)
+        casefile.close()
+
+
+@pytest.fixture
+def empty_desk(tmp_path: Path, django_db_blocker: pytest.FixtureDef[object]) -> Iterator[Client]:
+    """The same at a case file without reports."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        casefile = open_casefile(tmp_path / "case")
+        yield Client(HTTP_HOST="127.0.0.1:8000", enforce_csrf_checks=True)
+        casefile.close()

@@ -1,0 +1,78 @@
+"""The desk's wording: nothing untranslated, nothing out of step, digits where digits belong."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from django.utils.translation import override
+
+import govah.desk
+from govah.desk import vocabulary
+from govah.desk.words import digits, direction, label, number
+
+LOCALE = Path(govah.desk.__file__).parent / "locale"
+
+
+@pytest.fixture(scope="module")
+def wording() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("compile_words", LOCALE / "compile_words.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_everything_the_pages_say_has_persian_words(wording: ModuleType) -> None:
+    assert wording.missing("fa") == []
+
+
+@pytest.mark.parametrize("language", ["en", "fa"])
+def test_compiled_wording_is_what_its_source_says(wording: ModuleType, language: str) -> None:
+    there = (LOCALE / language / "LC_MESSAGES" / "django.mo").read_bytes()
+    assert there == wording.compiled(language), "run src/govah/desk/locale/compile_words.py"
+
+
+def test_placeholders_are_kept(wording: ModuleType) -> None:
+    import re
+
+    for message in wording.catalogue("fa"):
+        said = message.id if isinstance(message.id, tuple) else (message.id,)
+        strings = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id:
+            wanted = set(re.findall(r"%\(\w+\)s", said[-1]))
+            assert all(set(re.findall(r"%\(\w+\)s", one)) == wanted for one in strings), said
+
+
+def test_outcomes_events_and_charges_have_words_in_both_languages() -> None:
+    for language in ("en", "fa"):
+        with override(language):
+            assert all(vocabulary.outcome(name) for name in vocabulary.outcomes())
+            assert vocabulary.charges()
+    with override("fa"):
+        assert vocabulary.outcome("executed") == "اعدام‌شده"
+        assert vocabulary.event("arrest") == "بازداشت"
+
+
+def test_an_unknown_id_is_shown_as_it_is() -> None:
+    with override("en"):
+        assert label("outcome", "sent_to_the_moon") == "sent to the moon"
+        assert vocabulary.event("some.new_event") == "some new event"
+
+
+def test_numbers() -> None:
+    with override("en"):
+        assert number(30000) == "30,000"
+        assert digits("1403") == "1403"
+    with override("fa"):
+        assert number(30000) == "۳۰٬۰۰۰"
+        assert digits("1403") == "۱۴۰۳"
+        assert number(2.0) == "۲"
+
+
+@pytest.mark.parametrize(("language", "expected"), [("fa", "rtl"), ("ckb", "rtl"), ("en", "ltr"), (None, "auto")])
+def test_direction(language: str | None, expected: str) -> None:
+    assert direction(language) == expected
