@@ -67,6 +67,8 @@ REFUSALS = [
     ("casefile.json", "{", "casefile-unusable"),
     ("settings.json", "{", "casefile-settings"),
     ("settings.json", "[]", "casefile-settings"),
+    ("settings.json", '{"hosts": 5}', "casefile-settings"),
+    ("settings.json", '{"https": "yes"}', "casefile-settings"),
     ("settings.json", '{"database": "mysql://x/y"}', "casefile-database-url"),
     ("settings.json", '{"database": "postgresql://localhost"}', "casefile-database-url"),
     ("settings.json", '{"database": "postgresql://nobody@127.0.0.1:1/none"}', "casefile-database"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -19,6 +20,18 @@ _SCHEMES = ("postgresql", "postgres")
 def default_folder() -> Path:
     """The folder that the environment names, else `./casefile`."""
     return Path(os.environ.get(FOLDER_VARIABLE) or "casefile").absolute()
+
+
+def _words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(word, str) for word in value)
+
+
+_KINDS: dict[str, Callable[[object], bool]] = {
+    "database": lambda value: isinstance(value, str),
+    "hosts": _words,
+    "origins": _words,
+    "https": lambda value: isinstance(value, bool),
+}
 
 
 def folder_settings(folder: Path) -> dict[str, Any]:
@@ -36,6 +49,14 @@ def folder_settings(folder: Path) -> dict[str, Any]:
         raise CaseFileError(
             "casefile-settings", "the settings are not a JSON object", Place(str(file)), 'write {} or {"database": "…"}'
         )
+    for key, value in said.items():
+        if (kind := _KINDS.get(key)) is not None and not kind(value):
+            raise CaseFileError(
+                "casefile-settings",
+                f"{key!r} is not what it should be",
+                Place(str(file)),
+                "docs/casefile.md shows the settings with their forms",
+            )
     return said
 
 

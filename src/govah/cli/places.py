@@ -19,16 +19,16 @@ from govah.errors import UsageError
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line instead of TAB-separated columns.")
 def places_verb(file: str | None, spellings: tuple[str, ...], packs: tuple[Path, ...], as_json: bool) -> int:
     """Print for each spelling: canonical name, kind, city, province, sure or unsure; empty where unknown."""
-    from govah.resolution.places import Gazetteer
+    from govah.resolution.places import gazetteer
 
     if file is None and not spellings:
         raise UsageError("no-spelling", "no spelling was given", next_step="give spellings, or a file with --resolve F")
     lines = list(spellings)
     if file is not None:
         lines += _lines_of(file)
-    gazetteer = Gazetteer(load(packs))
+    places = gazetteer(load(packs))
     for spelling in lines:
-        place = gazetteer.resolve(spelling.strip())
+        place = places.resolve(spelling.strip())
         row = (
             [place.name, place.kind, place.city, place.province, "sure" if place.sure else "unsure"]
             if place
