@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from django.db.models import Q
@@ -10,16 +9,16 @@ from django.db.models import Q
 from govah.casefile.models import Event
 from govah.desk.vocabulary import pack
 from govah.model import Place
+from govah.resolution import places
 from govah.resolution.places import Gazetteer
 from govah.text.fold import fold
 
 COLUMNS: Final = ("prison", "city", "province")
 
 
-@lru_cache(maxsize=1)
 def gazetteer() -> Gazetteer:
-    """The places of the built-in pack, compiled once."""
-    return Gazetteer(pack())
+    """The places of the built-in pack."""
+    return places.gazetteer(pack())
 
 
 def at(asked: str) -> Q:
