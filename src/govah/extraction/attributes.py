@@ -57,7 +57,7 @@ def find_traits(
         if sentence.mark == "furniture":
             continue
         mentions = story.mentions.get(sentence.index, [])
-        if sentence.mark != "standing" and (mentions or page.hits_in(sentence.start, sentence.end, "age_word")):
+        if sentence.mark != "standing" and (mentions or page.has(sentence.start, sentence.end, "age_word")):
             found += _nouns(page, sentence, mentions, story, rules)
             found += _patterns(page, sentence, story, attribute_rules, rules)
         found += _gender(page, mentions, story)
@@ -128,7 +128,7 @@ def _patterns(
                 continue
             span = (masked.origin(match.start()), masked.origin(match.end()))
             name = entry.property
-            if name == "origin" and page.hits_in(*span, "dweller"):
+            if name == "origin" and page.has(*span, "dweller"):
                 name = "residence"
             found += [Trait(number, name, value, (span,), entry.id) for number in who]
     return found + _arrested_young(sentence, found, story) + _shared_origin(found, mentions)

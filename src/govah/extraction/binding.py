@@ -51,7 +51,7 @@ class Places(Whereabouts):
         cost += 7 * len(walls)
         if start >= event.end and self._joins_on(start, hi):
             cost += 25
-        if start >= event.end and page.hits_in(lo, hi, "reporting"):
+        if start >= event.end and page.has(lo, hi, "reporting"):
             cost += 45
         if end <= event.start and (self._of_statement(start, end, hi) or self._anchors(end, hi)):
             return cost + 45
@@ -69,7 +69,7 @@ class Places(Whereabouts):
         """Whether the passage opens a joined clause with an event of its own ("was tried, and in May hanged")."""
         page, sentence = self.page, self.sentence
         lead = page.low[max(sentence.start, start - 30) : start]
-        return bool(self.rules.grammar("joins_on").search(lead)) and bool(page.hits_in(last, sentence.end, "trigger"))
+        return bool(self.rules.grammar("joins_on").search(lead)) and page.has(last, sentence.end, "trigger")
 
     def _of_statement(self, start: int, end: int, last: int) -> bool:
         """Whether the passage before the event says when somebody spoke of it ("on Sunday his lawyer said that …")."""
@@ -145,7 +145,7 @@ class Places(Whereabouts):
     def _shared(self, item: Hit | When, event: Happening, events: Sequence[Happening]) -> bool:
         """Whether the passage opens the sentence and no clause border stands between it and the event."""
         lo, hi = (event.end, item.start) if item.start >= event.end else (item.end, event.start)
-        if self.page.hits_in(lo, hi, "relativiser", "break") or ";" in self.page.low[lo:hi]:
+        if self.page.has(lo, hi, "relativiser", "break") or ";" in self.page.low[lo:hi]:
             return False
         if item.end > event.start:
             return False

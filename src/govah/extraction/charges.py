@@ -42,7 +42,7 @@ def find_charges(page: Page, story: Story, rules: LanguageRules) -> tuple[list[T
             ):
                 continue
             lead = page.low[max(sentence.start, hit.start - _LEAD) : hit.start]
-            if rules.grammar("done_to").search(lead) or page.hits_in(hit.start - len(lead), hit.start, "denial"):
+            if rules.grammar("done_to").search(lead) or page.has(hit.start - len(lead), hit.start, "denial"):
                 continue
             last = hit.end
             mention = _bearer(page, hit, by_sentence.get(sentence.index, []), story, rules)
@@ -108,8 +108,8 @@ def _bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rul
     after = [m for m in mentions if m.start >= hit.end and m.start - hit.end < 80]
     if after:
         return after[0]
-    if not page.hits_in(sentence.start, sentence.end, "charging") and not (
-        hit.kind == "charge" and page.hits_in(sentence.start, sentence.end, "deathly")
+    if not page.has(sentence.start, sentence.end, "charging") and not (
+        hit.kind == "charge" and page.has(sentence.start, sentence.end, "deathly")
     ):
         return None
     last = [
@@ -125,6 +125,6 @@ def _of_others(page: Page, sentence: Sentence, hit: Hit, event: Happening, story
     """Whether the event is one of people in general ("to execute dissidents on charges of …")."""
     return any(
         m.kind == "many" and not m.who and not m.groups and event.start < m.start and m.end <= hit.start
-        and not page.hits_in(m.end, hit.start, "charge")
+        and not page.has(m.end, hit.start, "charge")
         for m in story.mentions.get(sentence.index, [])
     )  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from govah.model import Claim, Modality
 from govah.packs import Pack
@@ -20,25 +20,34 @@ def keys_of(claims: Sequence[Claim]) -> Iterator[tuple[Key, ...]]:
     The context of an event's claim is how it is held, how its person was found, and how far from the trigger the
     value stands; that of a person's claim is the person's role.
     """
+    for kind, context, rule in _narrowest(claims):
+        yield (kind, context, rule), (kind, context, ""), (kind, "", rule), (kind, "", "")
+
+
+def _narrowest(claims: Sequence[Claim]) -> Iterator[Key]:
+    """For each claim of one report its kind, context and rule."""
     roles = {c.subject: str(c.value) for c in claims if c.property == "role"}
     for claim in claims:
         subject, _, offset = claim.subject.partition("@")
         kind = f"{subject}.{claim.property}"
         if subject == "event":
             bound = claim.why.binding.get("victim", "") if claim.why else ""
-            parts = (str(claim.modality), bound, _distance(claim, int(offset.partition(".")[0])))
-            context = " ".join(part for part in parts if part)
+            parts = (claim.modality.value, bound, _distance(claim, int(offset.partition(".")[0])))
+            context = " ".join([part for part in parts if part])
         else:
             context = roles.get(claim.subject, "")
-        yield (kind, context, claim.rule), (kind, context, ""), (kind, "", claim.rule), (kind, "", "")
+        yield kind, context, claim.rule
 
 
 def _distance(claim: Claim, trigger: int) -> str:
     """How far a value stands from the first letter of its trigger; nothing where the trigger itself is the place."""
     if claim.property in {"type", "victim"} or not claim.spans:
         return ""
-    gap = min(abs(span.start - trigger) for span in claim.spans)
-    return next((name for limit, name in _BANDS if gap < limit), "far")
+    gap = min([abs(span.start - trigger) for span in claim.spans])
+    for limit, name in _BANDS:
+        if gap < limit:
+            return name
+    return "far"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,15 @@ class Confidence:
     def give(self, claims: Sequence[Claim]) -> list[Claim]:
         """The claims with the measured confidence; as they are where none was measured or the event is not held."""
         given = []
-        for claim, keys in zip(claims, keys_of(claims), strict=True):
-            share = self.share(keys) if claim.modality in HELD else None
-            given.append(claim if share is None else replace(claim, confidence=share))
+        for claim, narrowest in zip(claims, _narrowest(claims), strict=True):
+            share = self._share_of(*narrowest) if claim.modality in HELD else None
+            given.append(claim if share is None else claim.told(claim.why, share))
         return given
+
+    def _share_of(self, kind: str, context: str, rule: str) -> float | None:
+        """The same as `share` of all the keys, from the narrowest on."""
+        shares = self.shares
+        for key in ((kind, context, rule), (kind, context, ""), (kind, "", rule), (kind, "", "")):
+            if key in shares:
+                return shares[key]
+        return None

@@ -46,14 +46,14 @@ def _wall(page: Page, k: int) -> bool:
         return True
     if token.low == "," and k + 1 < len(page.tokens):
         after = page.tokens[k + 1]  # ", whose names are not known, were hanged": the main verb comes after the aside
-        if page.hits_in(after.start, after.start + 1, "be", "have"):
+        if page.has(after.start, after.start + 1, "be", "have"):
             return True
     if token.low == "," and k + 1 < len(page.tokens):
         following = page.tokens[k + 1]
-        if page.hits_in(following.start, following.start + 1, "relativiser"):
+        if page.has(following.start, following.start + 1, "relativiser"):
             return True  # "to stop the execution of X, who was sentenced": a clause of its own
     return token.low in _WALLS or (
         token.kind == "word"
-        and bool(page.hits_in(token.start, token.start + 1, "break"))
+        and page.has(token.start, token.start + 1, "break")
         and token.low not in {"as", "and that", "after", "since", "until"}
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from govah.extraction.events import Story
 from govah.extraction.page import Page, Sentence
@@ -31,6 +31,9 @@ _HITS: dict[str, tuple[str, ...]] = {
     "official_role": ("role", "office"),
     "type": ("trigger",),
 }
+_TOLD = frozenset({*_NAMES, *_NUMBERS, *_HITS, "date"})
+
+_Choice = tuple[int, int, str, str]  # start, end, the subject that it stands for, how it is shown
 
 
 def explained(page: Page, story: Story, claims: Sequence[Claim]) -> list[Claim]:
@@ -40,11 +43,23 @@ def explained(page: Page, story: Story, claims: Sequence[Claim]) -> list[Claim]:
     for claim in claims:
         if claim.property == "victim" and claim.why is not None:
             told.setdefault(str(claim.value), []).append(f'{types.get(claim.subject, "")} "{claim.why.trigger}"')
-    people = {c.id: c for c in story.cast.characters}
-    return [_explained(page, story, claim, people.get(claim.subject), told) for claim in claims]
+    report = _Report(page, story, told, {c.id: c for c in story.cast.characters})
+    return [_explained(report, claim) for claim in claims]
 
 
-def _explained(page: Page, story: Story, claim: Claim, person: Character | None, told: dict[str, list[str]]) -> Claim:
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """One report while its claims are explained; `choices` remembers what of a kind each sentence holds."""
+
+    page: Page
+    story: Story
+    told: Mapping[str, Sequence[str]]
+    people: Mapping[str, Character]
+    choices: dict[tuple[str, int], list[_Choice]] = field(default_factory=dict)
+
+
+def _explained(report: _Report, claim: Claim) -> Claim:
+    page, person = report.page, report.people.get(claim.subject)
     why = claim.why or Why(pattern=claim.rule)
     kind, _, place = claim.subject.partition("@")
     binding, last = dict(why.binding), claim.spans[-1]
@@ -61,46 +76,59 @@ def _explained(page: Page, story: Story, claim: Claim, person: Character | None,
             binding["place"] = f"{abs(gap)} characters {'before' if gap < 0 else 'after'} the trigger"
     elif isinstance(claim.value, dict) and not binding:
         binding = {name: str(claim.value[name]) for name in ("of", "by", "place", "id") if claim.value.get(name)}
+    others: Sequence[str] = ()
     if claim.property == "outcome":
-        others = told.get(claim.subject, [])
+        others = report.told.get(claim.subject, ())
     elif claim.property == "name" and person is not None:
         others = [f'"{form}"' for form in person.others]
-    else:
+    elif claim.property in _TOLD:
         sentence = page.sentence_at(at)
-        others = list(_beside(page, story, claim, sentence))
+        others = _beside(report, claim, sentence)
         if claim.property == "victim" and sentence.index:
-            others += _beside(page, story, claim, page.sentences[sentence.index - 1])
+            others += _beside(report, claim, page.sentences[sentence.index - 1])
     considered = tuple(dict.fromkeys([*why.considered, *others]))[:_MOST]
-    return replace(claim, why=Why(trigger, why.pattern or claim.rule, binding, considered))
+    return claim.told(Why(trigger, why.pattern or claim.rule, binding, considered), claim.confidence)
 
 
-def _beside(page: Page, story: Story, claim: Claim, sentence: Sentence) -> Iterator[str]:
+def _beside(report: _Report, claim: Claim, sentence: Sentence) -> list[str]:
     """What of the same kind stands in the sentence besides what was taken."""
-    name, start, end = claim.property, sentence.start, sentence.end
-    taken = [(span.start, span.end) for span in claim.spans]
+    key = (claim.property, sentence.index)
+    choices = report.choices.get(key)
+    if choices is None:
+        choices = report.choices[key] = list(_choices(report.page, report.story, claim.property, sentence))
+    own = str(claim.value) if claim.property == "victim" else claim.subject
+    found = []
+    for start, end, whose, shown in choices:
+        if whose != own:
+            for span in claim.spans:
+                if start < span.end and span.start < end:
+                    break
+            else:
+                found.append(shown)
+    return found
 
-    def free(a: int, b: int) -> bool:
-        return not any(a < y and x < b for x, y in taken)
 
+def _choices(page: Page, story: Story, name: str, sentence: Sentence) -> Iterator[_Choice]:
+    """All of a sentence that a claim of that property may rest on."""
+    start, end = sentence.start, sentence.end
     if name == "date":
         for when in page.dates_in(start, end):
-            if free(when.start, when.end):
-                yield f"{_quoted(page, when.start, when.end)} = {to_facts(when.date) or 'not fixed'}"
+            shown = f"{_quoted(page, when.start, when.end)} = {to_facts(when.date) or 'not fixed'}"
+            yield when.start, when.end, "", shown
     if name in _NUMBERS:
         for number in page.numbers_in(start, end):
-            if free(number.start, number.end) and not page.dates_in(number.start, number.end):
-                yield _quoted(page, number.start, number.end)
+            if not page.dates_in(number.start, number.end):
+                yield number.start, number.end, "", _quoted(page, number.start, number.end)
     if name in _HITS:
         for hit in page.hits_in(start, end, *_HITS[name]):
-            if free(hit.start, hit.end):
-                yield _quoted(page, hit.start, hit.end) + (f" ({hit.id})" if hit.kind == "trigger" else "")
+            shown = _quoted(page, hit.start, hit.end) + (f" ({hit.id})" if hit.kind == "trigger" else "")
+            yield hit.start, hit.end, "", shown
     if name in _NAMES:
-        own = str(claim.value) if name == "victim" else claim.subject
         for mention in story.mentions.get(sentence.index, ()):
             for who in mention.who:
                 character = story.cast.of(who)
-                if character.id != own and free(mention.start, mention.end):
-                    yield f"{character.name} ({_quoted(page, mention.start, mention.end)})"
+                shown = f"{character.name} ({_quoted(page, mention.start, mention.end)})"
+                yield mention.start, mention.end, character.id, shown
 
 
 def _quoted(page: Page, start: int, end: int) -> str:

@@ -197,7 +197,7 @@ def _borrow_dates(fates: list[Fate]) -> None:
 def _deathly(page: Page, event: Happening) -> bool:
     """Whether the sentence that implies a death sentence speaks of death at all."""
     sentence = page.sentences[event.sentence]
-    return bool(page.hits_in(sentence.start, sentence.end, "deathly"))
+    return page.has(sentence.start, sentence.end, "deathly")
 
 
 def add(fates: list[Fate], event: Happening, rules: LanguageRules, *, merge_only: bool = False) -> None:
@@ -371,4 +371,4 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story) -> lis
 def _besides(page: Page, fate: Fate, group: Group) -> bool:
     """Whether the event is told as one more than the group's ("X was also executed", "in another case")."""
     own = [e for e in fate.told if e.sentence > group.sentence and not e.inherited]
-    return bool(own) and all(page.hits_in(page.sentences[e.sentence].start, e.end, "besides") for e in own)
+    return bool(own) and all(page.has(page.sentences[e.sentence].start, e.end, "besides") for e in own)

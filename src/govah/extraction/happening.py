@@ -148,7 +148,7 @@ class EventReader:
     def _grounded(self) -> bool:
         """Whether the sentence ties an event noun to a day or a place."""
         first, last = self.sentence.start, self.sentence.end
-        return bool(self.page.dates_in(first, last) or self.page.hits_in(first, last, "prison", "court"))
+        return bool(self.page.dates_in(first, last) or self.page.has(first, last, "prison", "court"))
 
     def _topic(self, event: str) -> Mention | None:
         """Those the report speaks of, if it may still be of them: lists of people only nearby or for case steps."""

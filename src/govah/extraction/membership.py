@@ -21,7 +21,7 @@ _BACK = 10
 def nameable(page: Page, group: Group) -> bool:
     """Whether a number is that of people whom a report may name: few, and of one incident, not of a year or an era."""
     sentence = page.sentences[group.sentence]
-    return (group.count is None or group.count <= _MOST) and not page.hits_in(sentence.start, sentence.end, "period")
+    return (group.count is None or group.count <= _MOST) and not page.has(sentence.start, sentence.end, "period")
 
 
 def link_named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Scene) -> None:
@@ -29,7 +29,7 @@ def link_named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scen
     names = [m for m in mentions if m.kind == "name"]
     if _lists(page, sentence, mentions, scene):
         return
-    if not names or not page.hits_in(sentence.start, sentence.end, "naming"):
+    if not names or not page.has(sentence.start, sentence.end, "naming"):
         return
     taken = {n for g in scene.groups for n in g.members}
     linked: Group | None = None
@@ -39,7 +39,7 @@ def link_named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scen
         before = page.hits_in(max(sentence.start, mention.start - 110), mention.start, "naming")
         if not before and linked is None:
             continue
-        strong = any(h.value == "strong" for h in before) and not page.hits_in(sentence.start, sentence.end, "trigger")
+        strong = any(h.value == "strong" for h in before) and not page.has(sentence.start, sentence.end, "trigger")
         strong = strong or any(h.value == "among" for h in before)
         owner = _owner(sentence, mention, mentions, scene, strong=strong) if before else linked
         if (
@@ -70,7 +70,7 @@ def _lists(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
     if (
         first is None
         or page.token_at(first.start) - sentence.first > 4
-        or page.hits_in(sentence.start, first.start, "trigger")
+        or page.has(sentence.start, first.start, "trigger")
     ):
         return False
     scene.listing.members += [n for n in first.who if n not in scene.listing.members]

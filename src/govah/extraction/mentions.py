@@ -92,7 +92,7 @@ def _fronted(page: Page, sentence: Sentence, last: Mention, end: int, rules: Lan
     """ "After the execution of A, B was moved": the comma closes the phrase before the clause, and joins nobody."""
     if len(last.who) > 1 or not rules.grammar("fronted").fullmatch(page.low, sentence.start, last.start):
         return False
-    return rules.grammar("one_acts").match(page.low, end) is not None and not page.hits_in(
+    return rules.grammar("one_acts").match(page.low, end) is not None and not page.has(
         sentence.start, last.start, "be", "have", "modal", "speech"
     )
 
@@ -102,7 +102,7 @@ def _in_list(page: Page, start: int, end: int, rules: LanguageRules) -> bool:
     between = page.low[start:end]
     if rules.list_between.fullmatch(between):
         return True
-    if not rules.apposition.fullmatch(between) or page.hits_in(start, end, *_NOT_IN_LIST):
+    if not rules.apposition.fullmatch(between) or page.has(start, end, *_NOT_IN_LIST):
         return False
     return all(page.hits_in(h.start, h.end, "own_kin") for h in page.hits_in(start, end, "kin", "kin_many"))
 
@@ -127,7 +127,7 @@ def _joined(left: Mention, right: Mention) -> Mention:
 
 def _pronoun(page: Page, hit: Hit, scene: Scene, found: list[Mention], names_here: list[Mention]) -> Mention:
     """Whom a pronoun means: the relative just named, the latest group, or the latest person of its gender."""
-    owning = bool(page.hits_in(hit.start, hit.end, "owning"))
+    owning = page.has(hit.start, hit.end, "owning")
     mention = Mention(hit.start, hit.end, "pronoun", gender=hit.value, possessive=owning)
     if hit.value == "many":
         return replace(mention, who=scene.plural[0], groups=scene.plural[1], gender="")
@@ -161,6 +161,6 @@ def _bare_numbers(page: Page, sentence: Sentence, rules: LanguageRules) -> list[
             continue
         i = page.token_at(number.end)
         ends = i >= len(page.tokens) or page.tokens[i].kind == "mark" or page.tokens[i].low == "'s"
-        if ends or page.hits_in(number.end + 1, number.end + 2, *_VERBAL):
+        if ends or page.has(number.end + 1, number.end + 2, *_VERBAL):
             found.append(Hit(before.start(), number.end, "all", "number", str(count)))
     return found

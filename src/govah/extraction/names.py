@@ -14,60 +14,75 @@ _HARD = frozenset({
 _SOFT = frozenset({"city", "province"})
 
 
+_PEOPLE = frozenset({"ethnicity", "religion"})
+_HEADS = frozenset({"org_head", "place_head", "law_head"})
+_TITLES = ("title", "role", "office")
+
+
 class Marks:
-    """What the lexicon says of each token: hard (no name), soft (a place, unless inside a name), common, given name."""
+    """What the lexicon says of each token: hard (no name), soft (a place, unless inside a name), common, given name.
+
+    `words` marks the capitalised words, `small` holds the words that the page writes with a small letter somewhere.
+    """
 
     def __init__(self, page: Page, rules: LanguageRules) -> None:
         size = len(page.tokens)
         self.hard, self.soft = bytearray(size), bytearray(size)
         self.common, self.given, self.head = bytearray(size), bytearray(size), bytearray(size)
-        words = rules.lexicon.common
-        for i, token in enumerate(page.tokens):
-            if token.capital and token.low in words:
-                self.common[i] = 1
-        self.people = bytearray(size)
+        self.words, self.people = bytearray(size), bytearray(size)
+        self.small: set[str] = set()
         self.title: dict[int, tuple[str, str]] = {}
-        tables = {"common": self.common, "given_name": self.given}
-        for hit in page.hits:
-            if hit.kind not in _HARD and hit.kind not in _SOFT and hit.kind not in tables:
+        common = rules.lexicon.common
+        for i, (_, _, low, kind, capital) in enumerate(page.tokens):
+            if not capital:
+                if kind == "word":
+                    self.small.add(low)
                 continue
-            first = page.token_at(hit.start)
-            last = first
-            while last < size and page.tokens[last].start < hit.end:
-                last += 1
-            table = self.hard if hit.kind in _HARD else self.soft if hit.kind in _SOFT else tables[hit.kind]
-            for i in range(first, last):
-                table[i] = 1
-            if hit.kind in {"ethnicity", "religion"}:
-                for i in range(first, last):
-                    self.people[i] = 1
-            if hit.kind in {"org_head", "place_head", "law_head"}:
-                self.head[first] = 1
-            if hit.kind in {"title", "role", "office"}:
-                known = self.title.get(last - 1)
-                if known is None or not known[1]:
-                    self.title[last - 1] = (hit.kind, hit.value)
+            if kind == "word" and low != "'s":
+                self.words[i] = 1
+            if low in common:
+                self.common[i] = 1
+        tables = {"common": self.common, "given_name": self.given}
+        tables |= dict.fromkeys(_SOFT, self.soft) | dict.fromkeys(_HARD, self.hard)
+        for kind, table in tables.items():
+            for hit in page.hits_in(0, len(page.text), kind):
+                first = last = page.token_at(hit.start)
+                while last < size and page.tokens[last].start < hit.end:
+                    table[last] = 1
+                    if kind in _PEOPLE:
+                        self.people[last] = 1
+                    last += 1
+                if kind in _HEADS:
+                    self.head[first] = 1
+        self._titles(page)
+
+    def _titles(self, page: Page) -> None:
+        """The titles, roles and offices by their last token; of two that end there the first that has a value."""
+        for hit in page.hits_in(0, len(page.text), *_TITLES):
+            last = page.token_at(hit.end) - 1
+            known = self.title.get(last)
+            if known is None or not known[1]:
+                self.title[last] = (hit.kind, hit.value)
 
 
 def find_runs(page: Page, rules: LanguageRules) -> list[NameRun]:
     """The name runs of a page, in order."""
     marks = Marks(page, rules)
-    small = {t.low for t in page.tokens if t.kind == "word" and not t.capital}
+    small = marks.small
     runs: list[NameRun] = []
     for sentence in page.sentences:
         if sentence.mark == "furniture":
             continue
         titled = sentence.mark in {"headline", "heading"} and title_case(page.tokens[sentence.first : sentence.last])
-        i = sentence.first
-        while i < sentence.last:
-            if not _may_start(page, marks, i, sentence, small=small, titled=titled):
-                i += 1
-                continue
-            last = _extend(page, marks, rules, i, end=sentence.last, small=small, titled=titled)
-            run = _run(page, marks, rules, sentence, first=i, last=last)
-            if run is not None:
-                runs.append(run)
-            i = max(last, i + 1)
+        i = marks.words.find(1, sentence.first, sentence.last)
+        while i >= 0:
+            last = i + 1
+            if _may_start(page, marks, i, sentence, small=small, titled=titled):
+                last = max(last, _extend(page, marks, rules, i, end=sentence.last, small=small, titled=titled))
+                run = _run(page, marks, rules, sentence, first=i, last=last)
+                if run is not None:
+                    runs.append(run)
+            i = marks.words.find(1, last, sentence.last)
     return runs
 
 
@@ -129,7 +144,7 @@ def _soft_in_name(page: Page, marks: Marks, i: int) -> bool:
         return False
     plain = not (marks.hard[i + 1] or marks.soft[i + 1] or marks.common[i + 1])
     before = page.tokens[i - 1] if i else None
-    placed = before is not None and bool(page.hits_in(before.start, before.start + 1, "prep"))
+    placed = before is not None and page.has(before.start, before.start + 1, "prep")
     return (plain or bool(marks.given[i + 1])) and not placed
 
 
@@ -214,7 +229,7 @@ def _people_name(page: Page, marks: Marks, first: int, i: int) -> bool:
     return (
         after is None
         or after.kind == "mark"
-        or bool(page.hits_in(after.start, after.start + 1, "be", "have", "prep", "relativiser", "trigger", "modal"))
+        or page.has(after.start, after.start + 1, "be", "have", "prep", "relativiser", "trigger", "modal")
     )
 
 

@@ -32,11 +32,11 @@ class NounReader:
         phrase = noun_phrase(self.page, self.sentence, hit, self.rules)
         if self.rules.determined.match(self.page.low, hit.start):
             phrase = phrase._replace(definite=True)
-        if self.page.hits_in(hit.start, hit.end, "other"):
+        if self.page.has(hit.start, hit.end, "other"):
             if phrase.number is None:
                 return None
             phrase = phrase._replace(other=True)
-        if self.page.hits_in(hit.start, hit.end, "fellow"):
+        if self.page.has(hit.start, hit.end, "fellow"):
             phrase = self._fellows(phrase)
         if self.found and phrase.start < self.found[-1].end:
             phrase = phrase._replace(start=hit.start)
@@ -121,7 +121,7 @@ class NounReader:
         single = self.scene.one_group(hit.value) if hit.value else None
         if number is not None and single and single.gender == hit.value and not self.scene.cast.of(number).gender:
             return Mention(start, end, "one", groups=(single.number,), gender=hit.value, count=1)
-        if number is not None and not self.page.hits_in(hit.start, hit.end, "loose_noun"):
+        if number is not None and not self.page.has(hit.start, hit.end, "loose_noun"):
             return Mention(start, end, "one", (number,), gender=hit.value)
         last = self.scene.one_group()
         return Mention(start, end, "one", groups=(last.number,), gender=hit.value, count=1) if last else None
@@ -147,4 +147,4 @@ class NounReader:
     def _named_later(self, end: int, after: Mention) -> bool:
         """Whether the names follow in the same sentence with a word of naming before them."""
         before = self.page.low[max(end, after.start - 50) : after.start]
-        return bool(self.rules.naming_before.search(before)) and not self.page.hits_in(end, after.start, "many", "one")
+        return bool(self.rules.naming_before.search(before)) and not self.page.has(end, after.start, "many", "one")

@@ -73,9 +73,7 @@ def noun_phrase(page: Page, sentence: Sentence, hit: Hit, rules: LanguageRules) 
 
 def _led(page: Page, token: Token) -> bool:
     """Whether the token is a number or an article, so that what follows it stands inside a noun phrase."""
-    return counted(page, token) is not None or bool(
-        page.hits_in(token.start, token.start + 1, "definite", "indefinite")
-    )
+    return counted(page, token) is not None or page.has(token.start, token.start + 1, "definite", "indefinite")
 
 
 def counted(page: Page, token: Token) -> int | None:
@@ -92,15 +90,15 @@ def modifies(page: Page, hit: Hit, rules: LanguageRules) -> bool:
     """Whether a person noun only describes the noun after it ("Arab citizens", "juvenile offenders")."""
     if page.low[hit.end : hit.end + 1] != " ":
         return False
-    if page.hits_in(hit.end, hit.end + 2, "one", "many"):
+    if page.has(hit.end, hit.end + 2, "one", "many"):
         return True
-    if not page.hits_in(hit.start, hit.start + 1, "ethnicity", "religion", "demonym"):
+    if not page.has(hit.start, hit.start + 1, "ethnicity", "religion", "demonym"):
         return False
     i = page.token_at(hit.end)
     if i >= len(page.tokens) or page.tokens[i].kind == "mark":
         return False
     following = page.tokens[i]
-    return not page.hits_in(following.start, following.start + 1, *_VERBAL) and following.low not in rules.joints
+    return not page.has(following.start, following.start + 1, *_VERBAL) and following.low not in rules.joints
 
 
 def stands_for_people(page: Page, hit: Hit) -> bool:
@@ -111,4 +109,4 @@ def stands_for_people(page: Page, hit: Hit) -> bool:
     after = page.token_at(hit.end)
     if page.low[hit.end - 1] == "s" or after >= len(page.tokens) or page.tokens[after].kind == "mark":
         return True
-    return bool(page.hits_in(hit.end, hit.end + 2, *_VERBAL))
+    return page.has(hit.end, hit.end + 2, *_VERBAL)

@@ -78,7 +78,7 @@ def _again(page: Page, fates: list[Fate], overturned: Fate) -> bool:
             if (
                 fate.type == "death_sentence"
                 and event.start > _last(overturned) - 4000
-                and page.hits_in(sentence.start, sentence.end, "again")
+                and page.has(sentence.start, sentence.end, "again")
             ):
                 return True
     return False
@@ -91,11 +91,11 @@ def _of_death(
     the report does and tells of no prison term."""
     if "prison_sentence" in by_type:
         return False
-    if any(page.hits_in(s.start, s.end, "deathly") for s in (page.sentences[e.sentence] for e in upheld.told)):
+    if any(page.has(s.start, s.end, "deathly") for s in (page.sentences[e.sentence] for e in upheld.told)):
         return True
     if "imprisoned" in told or rules.grammar("prison_term").search(page.low):
         return False
-    return bool(page.hits_in(0, len(page.text), "deathly"))
+    return page.has(0, len(page.text), "deathly")
 
 
 def _earlier(page: Page, rules: LanguageRules, fate: Fate) -> bool:
@@ -111,7 +111,7 @@ def _served(page: Page, rules: LanguageRules, sentence: Fate, release: Fate) -> 
     at = [page.sentences[event.sentence] for event in release.told]
     if any(rules.grammar("time_served").search(page.low, s.start, s.end) for s in at):
         return True
-    bail = all(page.hits_in(s.start, s.end, "bail") for s in at)
+    bail = all(page.has(s.start, s.end, "bail") for s in at)
     return not bail and _last(release) > sentence.told[0].start
 
 

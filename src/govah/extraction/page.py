@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -82,6 +83,9 @@ class Sentence:
     last: int
 
 
+_Table = tuple[list[int], Sequence[Hit]]  # where hits begin, and the hits
+
+
 @dataclass(slots=True)
 class Page:
     """One report opened for reading. Built by `open_page`; finders only read it."""
@@ -103,7 +107,8 @@ class Page:
     _number_starts: list[int] = field(default_factory=list, repr=False)
     _sentence_starts: list[int] = field(default_factory=list, repr=False)
     _flat: str = field(default="", repr=False)
-    _by_kind: dict[str, tuple[list[int], list[Hit]]] = field(default_factory=dict, repr=False)
+    _rows: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _tables: dict[tuple[str, ...], _Table] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self._token_starts = [t.start for t in self.tokens]
@@ -111,13 +116,11 @@ class Page:
         self._date_starts = [d.start for d in self.dates]
         self._number_starts = [n.start for n in self.numbers]
         self._sentence_starts = [s.start for s in self.sentences]
-        for hit in self.hits:
-            row = self._by_kind.get(hit.kind)
-            if row is None:
-                self._by_kind[hit.kind] = ([hit.start], [hit])
-            else:
-                row[0].append(hit.start)
-                row[1].append(hit)
+        rows: dict[str, list[int]] = defaultdict(list)
+        for i, hit in enumerate(self.hits):
+            rows[hit.kind].append(i)
+        self._rows = dict(rows)
+        self._tables = {(): (self._hit_starts, self.hits)}
 
     @property
     def flat(self) -> str:
@@ -138,16 +141,23 @@ class Page:
         """The index of the token that begins at `offset` or next after it."""
         return bisect_left(self._token_starts, offset)
 
-    def hits_in(self, start: int, end: int, *kinds: str) -> list[Hit]:
+    def hits_in(self, start: int, end: int, *kinds: str) -> Sequence[Hit]:
         """The lexicon hits that begin inside [start, end), all or of the kinds named."""
-        if len(kinds) == 1:
-            row = self._by_kind.get(kinds[0])
-            if row is None:
-                return []
-            starts, hits = row
-            return hits[bisect_left(starts, start) : bisect_left(starts, end)]
-        found = self.hits[bisect_left(self._hit_starts, start) : bisect_left(self._hit_starts, end)]
-        return [hit for hit in found if hit.kind in kinds] if kinds else list(found)
+        starts, hits = self._tables.get(kinds) or self._table(kinds)
+        first = bisect_left(starts, start)
+        return hits[first : bisect_left(starts, end, first)]
+
+    def has(self, start: int, end: int, *kinds: str) -> bool:
+        """Whether a lexicon hit of one of the kinds begins inside [start, end)."""
+        starts, _ = self._tables.get(kinds) or self._table(kinds)
+        first = bisect_left(starts, start)
+        return first < len(starts) and starts[first] < end
+
+    def _table(self, kinds: tuple[str, ...]) -> _Table:
+        """The hits of some kinds with their places, gathered when first asked for: the same kinds are asked often."""
+        which = sorted([i for kind in kinds for i in self._rows.get(kind, ())])
+        table = self._tables[kinds] = ([self._hit_starts[i] for i in which], [self.hits[i] for i in which])
+        return table
 
     def dates_in(self, start: int, end: int) -> tuple[When, ...]:
         """The dates that begin inside [start, end)."""
@@ -173,11 +183,12 @@ class Page:
         considered: Sequence[str] = (),
     ) -> Claim:
         """A claim of this page: `spans` are (start, end) pairs of the text, empty ones dropped, sorted, each once."""
-        places = tuple(Span(a, b) for a, b in sorted({(a, b) for a, b in spans if 0 <= a < b <= len(self.text)}))
-        why = Why(trigger=trigger, pattern=rule, binding=binding or {}, considered=tuple(considered))
+        size = len(self.text)
+        places = tuple([Span(a, b) for a, b in sorted({(a, b) for a, b in spans if 0 <= a < b <= size})])
+        why = Why(trigger, rule, binding or {}, tuple(considered))
         return Claim(
-            document=self.document.text_sha256, subject=subject, property=property, value=value, spans=places,
-            rule=rule, pack=self.pack, modality=modality, attribution=attribution, confidence=confidence, why=why,
+            self.document.text_sha256, subject, property, value, places, rule, self.pack, modality, attribution,
+            confidence, why=why,
         )  # fmt: skip
 
 

@@ -229,7 +229,7 @@ def _framed(page: Page, run: NameRun, rules: LanguageRules) -> bool:
     ends = (
         following is None
         or following.kind == "mark"
-        or bool(page.hits_in(following.start, following.start + 1, "be", "have", "trigger", "relativiser"))
+        or page.has(following.start, following.start + 1, "be", "have", "trigger", "relativiser")
         or following.low in {"from", "in", "at"}
     )
     return (

@@ -90,8 +90,7 @@ def phrase_of(page: Page, hit: Hit, mentions: Sequence[Mention]) -> Mention | No
         if mention.start >= hit.end:
             between = page.tokens_in(hit.end, mention.start)
             if len(between) <= 3 and all(
-                t.kind == "word"
-                and not page.hits_in(t.start, t.start + 1, "prep", "be", "have", "relativiser", "modal")
+                t.kind == "word" and not page.has(t.start, t.start + 1, "prep", "be", "have", "relativiser", "modal")
                 for t in between
             ):
                 return mention

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from govah.extraction.page import Hit, Page
 from govah.extraction.people import Cast
@@ -67,7 +68,7 @@ def _as_role(page: Page, hit: Hit, rules: LanguageRules) -> tuple[str, str]:
 
 
 def _before(
-    page: Page, run: NameRun, nouns: list[Hit], character: Character, rules: LanguageRules
+    page: Page, run: NameRun, nouns: Sequence[Hit], character: Character, rules: LanguageRules
 ) -> tuple[str, str, tuple[int, int]] | None:
     """ "Judge X", "the prosecutor of Yazd, X", "his brother X", "his lawyer, X"."""
     for hit in reversed(nouns):
@@ -108,7 +109,7 @@ def _before(
             len(between) < 75
             and _OFFICE_OF.fullmatch(between)
             and _named_office(page, hit.end, run.start)
-            and not page.hits_in(hit.end, run.start, "be", "have", "trigger", "relativiser", "pronoun", "modal")
+            and not page.has(hit.end, run.start, "be", "have", "trigger", "relativiser", "pronoun", "modal")
         ):
             others = page.hits_in(hit.end, run.start, "kin")
             if not others and (between.rstrip(" \"'").endswith(",") or between.count(",") == 0):
@@ -137,7 +138,7 @@ def _after(page: Page, run: NameRun, end: int, rules: LanguageRules) -> tuple[st
         inner = between.strip(" ,(\"'-")
         if between.startswith(",") and _opens_clause(page, run, hit, end, rules):
             return None
-        if page.hits_in(run.end, hit.start, "trigger", "have", "modal") or len(inner.split()) > 8:
+        if page.has(run.end, hit.start, "trigger", "have", "modal") or len(inner.split()) > 8:
             return None
         following = page.low[hit.end : hit.end + 12]
         if re.match(r",? [A-Z][a-z]", page.plain[hit.end : hit.end + 4]):
@@ -164,7 +165,7 @@ def _headed(page: Page, run: NameRun, start: int, rules: LanguageRules) -> tuple
     """ "head of the court of Yazd, X,": whoever leads an office, whether or not the office is a known one."""
     first = max(start, run.start - _OFFICE)
     match = rules.grammar("heads_office").search(page.low[first : run.start])
-    if match is None or page.hits_in(first + match.start(), run.start, "be", "have", "relativiser", "pronoun"):
+    if match is None or page.has(first + match.start(), run.start, "be", "have", "relativiser", "pronoun"):
         return None
     role = "judge" if match["bench"] else "official"
     return role, role, (first + match.start(), run.start)
@@ -177,9 +178,9 @@ def _opens_clause(page: Page, run: NameRun, hit: Hit, end: int, rules: LanguageR
     for token in page.tokens_in(hit.end, end):
         if token.kind == "mark" and token.low not in {'"', "'", "-"}:
             return False
-        if page.hits_in(token.start, token.start + 1, "relativiser"):
+        if page.has(token.start, token.start + 1, "relativiser"):
             return False
-        if page.hits_in(token.start, token.start + 1, "be", "have", "modal", "speech", "trigger"):
+        if page.has(token.start, token.start + 1, "be", "have", "modal", "speech", "trigger"):
             return True
     return False
 
@@ -201,7 +202,7 @@ def _speaks(page: Page, run: NameRun, start: int, end: int) -> bool:
 def _murdered(page: Page, run: NameRun, start: int, rules: LanguageRules) -> tuple[str, str, tuple[int, int]] | None:
     """ "the murder of X", "for killing X": the one who was killed, not the one who is tried."""
     match = rules.grammar("murdered_before").search(page.low[max(start, run.start - 60) : run.start])
-    if match is None or page.hits_in(max(start, run.start - 60), run.start, "force"):
+    if match is None or page.has(max(start, run.start - 60), run.start, "force"):
         return None
     if rules.grammar("by_force").match(page.low, run.end):
         return None  # "the killing of X by agents"

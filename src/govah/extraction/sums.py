@@ -171,7 +171,7 @@ def check_shares(page: Page, rules: ShareRules) -> Iterator[Note]:
         by_sentence.setdefault(page.sentence_at(match.start()).index, []).append(match)
     for index, shares in by_sentence.items():
         sentence = page.sentences[index]
-        charged = [m for m in shares if page.hits_in(m.start() - 60, m.end() + 60, "charge", "weak_charge")]
+        charged = [m for m in shares if page.has(m.start() - 60, m.end() + 60, "charge", "weak_charge")]
         total = sum(float(m[1]) for m in charged)
         if len(charged) > 1 and 100.5 < total < 200:
             sums = " + ".join(m[1] for m in charged) + f" = {total:.2f} > 100"

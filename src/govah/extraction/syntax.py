@@ -176,7 +176,7 @@ class Syntax:
     def _body_of(self, mention: Mention, before: int) -> bool:
         """ "His body was …": what happens to the body happens to the person."""
         return (
-            bool(self.page.hits_in(mention.end, before, "body"))
+            self.page.has(mention.end, before, "body")
             and self.page.token_at(before) - self.page.token_at(mention.end) <= 4
         )
 

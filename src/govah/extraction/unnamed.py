@@ -167,12 +167,12 @@ def _outcome(page: Page, lives: Lives, number: int, rules: LanguageRules) -> str
 def _for_death(page: Page, fate: Fate) -> bool:
     """Whether people were moved to be executed: the sentence of the move speaks of death."""
     sentences = (page.sentences[e.sentence] for e in fate.told)
-    return any(page.hits_in(s.start, s.end, "deathly") for s in sentences)
+    return any(page.has(s.start, s.end, "deathly") for s in sentences)
 
 
 def _vague(page: Page, group: Group, fates: Sequence[Fate]) -> bool:
     """Whether people without a number ("dozens of protesters") are those of one incident, with a day or a place."""
-    return bool(page.hits_in(group.start, group.end, "vague")) and any(f.date or f.prison or f.city for f in fates)
+    return page.has(group.start, group.end, "vague") and any(f.date or f.prison or f.city for f in fates)
 
 
 def _statistic(page: Page, group: Group, fates: Sequence[Fate], rules: LanguageRules) -> bool:

@@ -61,7 +61,7 @@ class Whereabouts:
             owner = page.tokens[max(0, noun)]
             return not any(h.start <= owner.start < h.end for h in page.hits_in(owner.start - 40, owner.end, "trigger"))
         after = self.rules.grammar("modified_after").match(low, date.end)
-        return after is not None and not page.hits_in(date.end, date.end + 3, "trigger", "month")
+        return after is not None and not page.has(date.end, date.end + 3, "trigger", "month")
 
     def _prisons(self, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
         """The prisons, each once; a city told after a prison with a name of its own is a place of its own."""
@@ -102,9 +102,7 @@ class Whereabouts:
         if k < len(page.tokens):
             after = page.tokens[k]
             beside = page.plain[hit.end : after.start] == " " and after.capital and k < self.sentence.last
-            placed = after.low in self.rules.place_words or page.hits_in(
-                after.start, after.start + 1, "weekday", "month"
-            )
+            placed = after.low in self.rules.place_words or page.has(after.start, after.start + 1, "weekday", "month")
             if beside and not placed and not page.dates_in(after.start, after.start + 1):
                 return True
             if page.plain[hit.end : after.start] == " " and self.rules.grammar("place_noun_after").match(
@@ -115,7 +113,7 @@ class Whereabouts:
         return (
             before is not None and before.kind == "word" and before.capital and i - 1 > self.sentence.first
             and page.plain[before.end : hit.start] == " "
-            and not page.hits_in(before.start, before.start + 1, "weekday", "month", "place_head", "direction")
+            and not page.has(before.start, before.start + 1, "weekday", "month", "place_head", "direction")
         )  # fmt: skip
 
     def _told(self, places: Sequence[Hit]) -> list[Hit]:

@@ -78,6 +78,13 @@ class Claim:
     status: Status = Status.CLAIMED
     why: Why | None = None
 
+    def told(self, why: Why | None, confidence: float) -> Claim:
+        """The same claim explained otherwise, or held for more or less sure (as `dataclasses.replace`, much faster)."""
+        return Claim(
+            self.document, self.subject, self.property, self.value, self.spans, self.rule, self.pack, self.modality,
+            self.attribution, confidence, self.status, why,
+        )  # fmt: skip
+
     @builtins.property
     def id(self) -> str:
         """The claim's identity: a hash of text, subject, property, value and spans, without rule or pack."""
