@@ -147,3 +147,81 @@ def test_a_father_s_name_is_no_member_of_the_list(read: Any) -> None:
 def test_an_office_before_a_colon_makes_an_official(read: Any) -> None:
     found = read("Head of state: Ayatollah Karim Sharifi. Head of government: Navid Rad. Omid Niazi was arrested.")
     assert [o["role"] for o in found["officials"]] == ["president", "president"]
+
+
+LIVES = [
+    (
+        "Navid Sharifi, a 34-year-old teacher and father of two, was arrested.",
+        {"occupations": ["teacher"], "children": 2},
+        "apposed",
+    ),
+    ("The journalist Sara Karimi was arrested.", {"occupations": ["journalist"]}, "before the name"),
+    ("Navid Sharifi was arrested. He worked as a bus driver in Yazd.", {"occupations": ["driver"]}, "told by a verb"),
+    (
+        "Navid Sharifi was arrested. His lawyer, Omid Rad, was told nothing.",
+        {"occupations": []},
+        "the lawyer is another",
+    ),
+    (
+        "Omid Rad (son of Karim), a farmer, was hanged.",
+        {"father_name": "Karim", "occupations": ["farmer"]},
+        "the father is not the farmer",
+    ),
+    ("Navid Sharifi, son of a farmer, was hanged.", {"father_name": None}, "a trade is no name"),
+    (
+        "Sara Karimi was born in Yazd on 3 May 1983 and was arrested in 2019.",
+        {"born": "1983-05-03"},
+        "place before the day",
+    ),
+    ("Narges Karimi, the mother of a young child, was arrested.", {"children": 1}, "one child"),
+    ("Navid Sharifi was arrested with two children.", {"children": None}, "children that are not said to be his"),
+]
+
+
+@pytest.mark.parametrize(("text", "life", "why"), LIVES, ids=[row[2] for row in LIVES])
+def test_what_is_told_of_a_life(read: Any, text: str, life: dict[str, Any], why: str) -> None:
+    victim = read(text)["victims"][0]
+    assert {key: victim[key] for key in life} == life, why
+
+
+SENTENCES = [
+    (
+        "Navid Sharifi was sentenced to six years and three months in prison, 74 lashes and two years of exile.",
+        [{"kind": "prison", "years": 6, "months": 3}, {"kind": "lashes", "lashes": 74}, {"kind": "exile", "years": 2}],
+        "three kinds",
+    ),
+    ("A court gave Navid Sharifi a five-year prison sentence.", [{"kind": "prison", "years": 5}], "before the noun"),
+    (
+        "Navid Sharifi was sentenced to two and a half years in prison.",
+        [{"kind": "prison", "years": 2, "months": 6}],
+        "a half",
+    ),
+    ("Navid Sharifi was jailed for life imprisonment.", [{"kind": "life"}], "life"),
+    ("Navid Sharifi was given a two-year suspended prison sentence.", [{"kind": "suspended", "years": 2}], "suspended"),
+    ("Navid Sharifi was arrested and has spent seven years in prison.", [], "time served is no sentence"),
+    ("Navid Sharifi was arrested and could face up to ten years in prison.", [], "a threat is no sentence"),
+]
+
+
+@pytest.mark.parametrize(("text", "sentences", "why"), SENTENCES, ids=[row[2] for row in SENTENCES])
+def test_a_sentence_has_its_kind_and_its_measure(
+    read: Any, text: str, sentences: list[dict[str, Any]], why: str
+) -> None:
+    told = read(text)["victims"][0]["sentences"]
+    assert sorted(told, key=repr) == sorted(sentences, key=repr), why
+
+
+def test_whose_sentence_it_is() -> None:
+    from extraction_bench import victims
+
+    told = victims(
+        "Omid Rad and Sara Rad were each sentenced to ten years in prison. Hamid Naderi was sentenced to 3 years in "
+        "jail, while Parisa Azizi and Nima Azizi were sentenced to five and six years in prison respectively."
+    )
+    assert {name: v["sentences"] for name, v in told.items()} == {
+        "Omid Rad": [{"kind": "prison", "years": 10}],
+        "Sara Rad": [{"kind": "prison", "years": 10}],
+        "Hamid Naderi": [{"kind": "prison", "years": 3}],
+        "Parisa Azizi": [],
+        "Nima Azizi": [],
+    }

@@ -12,9 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from document_bench import document_rules, pack, page
-from govah.extraction.chronology import born
 from govah.extraction.consistency import ConsistencyRules, check_consistency
 from govah.extraction.document_claims import find_document_claims
+from govah.extraction.lifespan import born
 from govah.extraction.page import Page
 from govah.extraction.sums import gives_share
 from govah.model import Claim, Date, Note, to_data
@@ -121,6 +121,48 @@ def test_order(first: tuple[str, str], then: tuple[str, str], broken: bool) -> N
     story.event(person, *first, 1)
     story.event(person, *then, 2)
     assert ("order-impossible" in codes(story.notes())) == broken
+
+
+def test_nothing_happens_before_the_birth() -> None:
+    story = Story("Nothing else is said here.")
+    person = story.person("Corvin Ardel")
+    story.say(person, "birth", to_data(Date("1990-05", "May 1990", "gregorian", "month")))
+    story.event(person, "execution", "1988-08-03")
+    notes = story.notes()
+    assert codes(notes) == ["before-birth"]
+    assert notes[0].arithmetic == "execution 1988-08-03; born 1990-05-01 to 1990-05-31"
+
+
+@pytest.mark.parametrize(
+    ("birth", "code", "why"),
+    [("1997-11", "ages-fit", "twenty at the arrest"), ("1999-03", "ages-do-not-fit", "nineteen at the arrest")],
+)
+def test_a_birth_and_an_age_must_fit(birth: str, code: str, why: str) -> None:
+    story = Story("Nothing else is said here.")
+    person = story.person("Corvin Ardel")
+    story.say(person, "birth", to_data(Date(birth, birth, "gregorian", "month")))
+    story.say(person, "age", {"years": 20, "at": "arrest"})
+    story.event(person, "arrest", "2018-10-12")
+    assert codes(story.notes()) == [code], why
+
+
+@pytest.mark.parametrize(
+    ("outcome", "events", "doubted", "why"),
+    [
+        ("executed", [("pardon", "2019-04-02")], True, "forgiven and hanged all the same"),
+        ("executed", [("stay", "2019-04-02")], False, "a stay ends"),
+        ("executed", [("sentence_overturned", "2018-01-01"), ("death_sentence", "2019-04-02")], False, "tried again"),
+        ("released", [("execution", "2019-04-02")], True, "free and dead"),
+        ("spared", [("pardon", "2019-04-02")], False, "that is what spared means"),
+    ],
+)
+def test_the_end_against_the_events(outcome: str, events: list[tuple[str, str]], doubted: bool, why: str) -> None:
+    story = Story("Nothing else is said here.")
+    person = story.person("Corvin Ardel")
+    story.say(person, "outcome", outcome)
+    for at, (kind, day) in enumerate(events, 1):
+        story.event(person, kind, day, at)
+    assert ("outcome-against-events" in codes(story.notes())) == doubted, why
 
 
 def test_an_event_after_the_report_itself() -> None:

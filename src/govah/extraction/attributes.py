@@ -10,10 +10,12 @@ from govah.extraction.events import Story
 from govah.extraction.masking import Masked, compiled, mask
 from govah.extraction.membership import NOT_VICTIMS, fill_by_number
 from govah.extraction.needs import holds, needed
+from govah.extraction.occupations import occupations
 from govah.extraction.page import Page, Sentence
 from govah.extraction.peoples import PROPERTIES, double_nationality, people_hits, whose
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
+from govah.extraction.trait_values import OLDEST, YOUNGEST, value_of
 from govah.model import Value
 from govah.packs.schema.patterns import AttributePattern
 
@@ -42,7 +44,7 @@ class AttributeRules:
 _SINGLE = frozenset({"pronoun", "one", "same"})
 _NOUNS = frozenset({"one", "many", "same", "all"})
 _EXCLUDED = 70
-_YOUNGEST, _ADULT, _OLDEST = 5, 18, 99
+_ADULT = 18
 _MARK = re.compile(r"<N\d+>")
 _FIGURE = re.compile(r"<#(\d+)>")
 
@@ -103,6 +105,8 @@ def _nouns(page: Page, sentence: Sentence, mentions: list[Mention], story: Story
         value = True if hit.kind == "minor" else double_nationality(page, hit) or hit.value
         for number in bearers(mention, story):
             found.append(Trait(number, PROPERTIES[hit.kind], value, ((hit.start, hit.end),), hit.id))
+    for hit, mention in occupations(page, sentence, mentions, story.cast, rules):
+        found += [Trait(n, "occupation", hit.value, ((hit.start, hit.end),), hit.id) for n in bearers(mention, story)]
     return found
 
 
@@ -123,7 +127,7 @@ def _patterns(
             who = _who(match, masked, story, mentions, together=entry.together) or _last(match, sentence, story)
             if not who:
                 continue
-            value = _value(entry, match, masked, page)
+            value = value_of(entry, match, masked, page)
             if value is None:
                 continue
             span = (masked.origin(match.start()), masked.origin(match.end()))
@@ -148,7 +152,7 @@ def _listed_ages(masked: Masked, story: Story, rules: LanguageRules) -> tuple[li
         places.append(match.span())
         span = (masked.origin(match.start()), masked.origin(match.end()))
         for mention, years in zip(who, ages, strict=True):
-            for number in bearers(mention, story) if _YOUNGEST <= years <= _OLDEST else ():
+            for number in bearers(mention, story) if YOUNGEST <= years <= OLDEST else ():
                 found.append(Trait(number, "age", {"years": years, "at": None}, (span,), "age.listed"))
     return found, places
 
@@ -200,17 +204,3 @@ def _last(match: re.Match[str], sentence: Sentence, story: Story) -> list[int]:
         if told:
             return sorted(told) if len(told) == 1 else []
     return []
-
-
-def _value(entry: AttributePattern, match: re.Match[str], masked: Masked, page: Page) -> Value:
-    if entry.value:
-        return {"true": True, "false": False}.get(entry.value, entry.value)
-    if "value" not in match.re.groupindex or match["value"] is None:
-        return None
-    if entry.property == "age":
-        years = int(match["value"])
-        return {"years": years, "at": entry.at or None} if _YOUNGEST <= years <= _OLDEST else None
-    if entry.property == "children":
-        return int(match["value"])
-    start, end = masked.origin(match.start("value")), masked.origin(match.end("value"))
-    return page.text[start:end].strip(" ,")

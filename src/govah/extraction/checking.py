@@ -137,7 +137,11 @@ def _attribute(bench: _Bench, entry: AttributePattern) -> Iterator[Problem]:
 
 
 def _plain(value: object) -> str:
-    return str(value["years"]) if isinstance(value, dict) else str(value)
+    """A value as examples write it: the first figure of an age or sentence, a birth as EDTF, else the words."""
+    if not isinstance(value, dict):
+        return str(value)
+    figures = [v for v in value.values() if isinstance(v, int)]
+    return str(value.get("edtf") or next(iter(figures), value.get("kind")))
 
 
 def _phrase(bench: _Bench, entry: Phrase) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""The arithmetic of time in one report: ages against dates, durations against dates, order, weekdays, the future."""
+"""The arithmetic of time in one report: durations against dates, order, weekdays, the future."""
 
 from __future__ import annotations
 
@@ -7,99 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from govah.extraction.cues import Cues
-from govah.extraction.dossiers import Dossier, Happening
+from govah.extraction.dossiers import Dossier, Happening, span, word
 from govah.extraction.page import Page
 from govah.model import Claim, Note, Span
 from govah.packs.schema.consistency import DurationCue, EventOrder
 from govah.text.date_edtf import Days, days_of_edtf
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_AGE_AT = {
-    "offence": ("arrest",), "arrest": ("arrest",), "sentence": ("death_sentence", "prison_sentence"),
-    "execution": ("execution",), "death": ("execution", "death_in_custody", "killing"),
-}  # fmt: skip
 _ROUNDING = 0.55  # of a unit: "seven years" for six and a half is a round figure, for six it is wrong
 _DAYS_IN = {"day": 1.0, "week": 7.0, "month": 30.4368, "year": 365.2425}
-
-
-def years_before(day: date, years: int) -> date:
-    """The same day so many years before; 1 March where 29 February has none."""
-    try:
-        return day.replace(year=day.year - years)
-    except ValueError:
-        return date(day.year - years, 3, 1)
-
-
-def born(age: int, at: Days) -> Days:
-    """First and last possible day of birth of somebody who was so old on some day of a period.
-
-    >>> born(20, (date(2018, 10, 12), date(2018, 10, 12)))
-    (datetime.date(1997, 10, 13), datetime.date(1998, 10, 12))
-    """
-    return years_before(at[0], age + 1) + timedelta(days=1), years_before(at[1], age)
-
-
-def check_ages(person: Dossier, published: Days | None) -> Iterator[Note]:
-    """The ages of one person against the dates that they are ages at: one birth must fit them all."""
-    placed: list[tuple[int, Days, tuple[str, ...], tuple[Span, ...], str, bool]] = []
-    told = {c.value.get("years") for c in person.ages if isinstance(c.value, dict) and c.value.get("at")}
-    for claim in person.ages:
-        assert isinstance(claim.value, dict)
-        years, at = claim.value.get("years"), claim.value.get("at")
-        if not isinstance(years, int) or not 0 < years < 120 or (at is None and years in told):
-            continue
-        events = person.of(*_AGE_AT[at]) if at in _AGE_AT else []
-        if events and events[0].days:
-            placed.append(
-                (years, events[0].days, (claim.id, *events[0].ids), claim.spans, events[0].type, at != "offence")
-            )
-        elif at in ("report", None):
-            ends = person.of("execution", "death_in_custody", "killing")
-            days = ends[-1].days if ends else published
-            if days:
-                placed.append(
-                    (
-                        years,
-                        days,
-                        (claim.id, *(ends[-1].ids if ends else ())),
-                        claim.spans,
-                        ends[-1].type if ends else "report",
-                        False,
-                    )
-                )
-    if len({(p[0], p[1]) for p in placed}) < 2:
-        return
-    placed = list({(p[0], p[1], p[4]): p for p in placed}.values())
-    births = [born(years, days) for years, days, *_ in placed]
-    first, last = max(b[0] for b in births), min(b[1] for b in births)
-    slack = 0 if all(p[5] for p in placed) else 366
-    sums = "; ".join(
-        f"{p[0]} at the {p[4]} ({_span(p[1])}): born {_span(b)}" for p, b in zip(placed, births, strict=True)
-    )
-    ids = tuple(dict.fromkeys(i for p in placed for i in p[2]))
-    spans = tuple(dict.fromkeys(s for p in placed for s in p[3]))
-    if first <= last:
-        yield Note(
-            "ages-fit",
-            "checked",
-            f"The ages given for {person.name} fit the dates.",
-            ids,
-            spans,
-            f"{sums}; together: born {_span((first, last))}",
-        )
-    elif (first - last).days > slack:
-        yield Note(
-            "ages-do-not-fit",
-            "consistency",
-            f"The ages given for {person.name} do not fit the dates.",
-            ids,
-            spans,
-            f"{sums}; no day of birth fits all",
-        )
-
-
-def _span(days: Days) -> str:
-    return days[0].isoformat() if days[0] == days[1] else f"{days[0].isoformat()} to {days[1].isoformat()}"
 
 
 def check_order(person: Dossier, rules: Sequence[EventOrder]) -> Iterator[Note]:
@@ -109,8 +25,8 @@ def check_order(person: Dossier, rules: Sequence[EventOrder]) -> Iterator[Note]:
         if broken:
             early, late = broken
             assert early.days and late.days
-            text = f"The {_word(early)} of {person.name} is dated after the {_word(late)}."
-            sums = f"{_word(early)} {_span(early.days)}; {_word(late)} {_span(late.days)}"
+            text = f"The {word(early)} of {person.name} is dated after the {word(late)}."
+            sums = f"{word(early)} {span(early.days)}; {word(late)} {span(late.days)}"
             spans = tuple(s for c in (*early.claims, *late.claims) for s in c.spans)
             yield Note("order-impossible", "consistency", text, (*early.ids, *late.ids), spans, sums)
 
@@ -125,10 +41,6 @@ def first_broken(person: Dossier, rule: EventOrder) -> tuple[Happening, Happenin
     early = first[-1] if rule.final else first[0]
     assert limit.days and early.days
     return (early, limit) if early.days[0] > limit.days[1] else None
-
-
-def _word(event: Happening) -> str:
-    return event.type.replace("_", " ")
 
 
 def check_durations(
@@ -179,7 +91,7 @@ def _duration_note(
         )
         fits = fits or low - _ROUNDING <= stated <= high + _ROUNDING
         sums.append(
-            f"{_word(begin)} {_span(begin.days)} to {_word(end)} {_span(end.days)} = {(low + high) / 2:.2f} {unit}s"
+            f"{word(begin)} {span(begin.days)} to {word(end)} {span(end.days)} = {(low + high) / 2:.2f} {unit}s"
         )
         ids += end.ids
     words = page.text[where[0] : where[1]]
@@ -220,8 +132,8 @@ def check_future(person: Dossier, published: Days | None, claims: Sequence[Claim
     if published:
         for event in dated:
             if event.days and event.days[0] > published[1] + timedelta(days=1):
-                text = f"The {_word(event)} of {person.name} is dated after the report."
-                sums = f"{_word(event)} {_span(event.days)}; report {_span(published)}"
+                text = f"The {word(event)} of {person.name} is dated after the report."
+                sums = f"{word(event)} {span(event.days)}; report {span(published)}"
                 yield Note(
                     "event-after-report",
                     "consistency",
@@ -235,7 +147,7 @@ def check_future(person: Dossier, published: Days | None, claims: Sequence[Claim
         assert first.days and last.days
         if (last.days[0] - first.days[1]).days > 90 * 365:
             text = f"The events of {person.name} lie more than ninety years apart."
-            sums = f"{_word(first)} {_span(first.days)}; {_word(last)} {_span(last.days)}"
+            sums = f"{word(first)} {span(first.days)}; {word(last)} {span(last.days)}"
             yield Note(
                 "span-of-life",
                 "consistency",

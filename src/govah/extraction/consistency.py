@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govah.extraction.chronology import check_ages, check_durations, check_future, check_order, check_weekdays
+from govah.extraction.chronology import check_durations, check_future, check_order, check_weekdays
+from govah.extraction.conflicts import check_conflicts
 from govah.extraction.cues import Cues, Words, either, numbers_of, units_of, words_of
 from govah.extraction.dossiers import dossiers
+from govah.extraction.lifespan import check_ages, check_birth
 from govah.extraction.page import Page
 from govah.extraction.sums import (
     ShareRules,
@@ -20,7 +22,7 @@ from govah.extraction.sums import (
 )
 from govah.model import Claim, Note
 from govah.packs import Pack
-from govah.packs.schema.consistency import DurationCue, EventOrder, KnownFigure
+from govah.packs.schema.consistency import DurationCue, EventOrder, KnownFigure, OutcomeConflict
 from govah.text.date_edtf import days_of_edtf
 
 
@@ -33,6 +35,7 @@ class ConsistencyRules:
         slots = {"number": "|".join([r"\d+", *self.numbers]), "unit": "|".join(self.units) or "(?!)"}
         self.durations = Cues((c for c in pack.of(DurationCue) if c.id.startswith(language + ".")), words, slots)
         self.order = pack.of(EventOrder)
+        self.conflicts = pack.of(OutcomeConflict)
         self.known = pack.of(KnownFigure)
         self.shares = ShareRules(words.get("share", ()))
         self.unsaid_year = re.compile(either(words.get("unsaid_year", ())))
@@ -50,7 +53,9 @@ def check_consistency(page: Page, rules: ConsistencyRules, claims: Sequence[Clai
     notes: list[Note] = []
     for person in people:
         notes += check_ages(person, published)
+        notes += check_birth(person)
         notes += check_order(person, rules.order)
+        notes += check_conflicts(person, rules.conflicts)
         notes += check_future(person, published, claims)
     notes += check_durations(page, rules.durations, people, rules.units, rules.numbers)
     notes += check_weekdays(page)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 
 from govah.extraction.chronology import first_broken, stated_duration
+from govah.extraction.conflicts import conflicting
 from govah.extraction.consistency import ConsistencyRules
 from govah.extraction.demands import find_demands
 from govah.extraction.document_claims import DocumentRules
@@ -20,7 +20,7 @@ from govah.extraction.sources import find_sources
 from govah.extraction.statistics import find_statistics
 from govah.model import Claim, Document
 from govah.packs import Entry, Pack, Problem
-from govah.packs.schema.consistency import DurationCue, EventOrder
+from govah.packs.schema.consistency import DurationCue, EventOrder, OutcomeConflict
 from govah.packs.schema.cues import CountedThing, DemandCue, PeriodCue, ReferenceForm, SourceCue, StatisticCue
 from govah.text.date_edtf import days_of_edtf
 
@@ -84,6 +84,7 @@ def check_cues(pack: Pack) -> Iterator[Problem]:
         for kind, finder in kinds:
             yield from _check(pack, bench, (e for e in pack.of(kind) if e.id.startswith(language + ".")), finder)
     yield from _check_order(pack)
+    yield from _check_conflicts(pack)
 
 
 def _check(pack: Pack, bench: _Bench, entries: Iterable[Entry], finder: Finder) -> Iterator[Problem]:
@@ -103,14 +104,28 @@ def _check(pack: Pack, bench: _Bench, entries: Iterable[Entry], finder: Finder) 
                 )
 
 
+def _events(written: str) -> Iterator[Happening]:
+    """Events as examples write them: "arrest 2019-05-02, execution 2018"; one without a date has none."""
+    for part in written.split(","):
+        kind, _, edtf = part.strip().partition(" ")
+        yield Happening(kind, days_of_edtf(edtf) if edtf else None, ())
+
+
 def _check_order(pack: Pack) -> Iterator[Problem]:
     for rule in pack.of(EventOrder):
         for wanted, examples in ((True, rule.examples), (False, rule.counter_examples)):
             for example in examples:
-                person = Dossier("person@0", "example")
-                for part in example.split(","):
-                    kind, _, edtf = part.strip().partition(" ")
-                    person.events.append(Happening(kind, days_of_edtf(edtf) or (date.min, date.max), ()))
+                person = Dossier("person@0", "example", events=list(_events(example)))
                 if (first_broken(person, rule) is not None) != wanted:
                     what = "keeps" if wanted else "breaks"
                     yield Problem(pack.where(rule), "cue-example", f"{example!r} {what} the rule")
+
+
+def _check_conflicts(pack: Pack) -> Iterator[Problem]:
+    for rule in pack.of(OutcomeConflict):
+        for wanted, examples in ((True, rule.examples), (False, rule.counter_examples)):
+            for example in examples:
+                outcome, _, told = example.partition(": ")
+                if bool(conflicting(outcome, list(_events(told)), rule)) != wanted:
+                    what = "raises no doubt" if wanted else "raises a doubt"
+                    yield Problem(pack.where(rule), "cue-example", f"{example!r} {what}")

@@ -36,6 +36,7 @@ class Dossier:
     names: list[Claim] = field(default_factory=list)
     role: str | None = None
     ages: list[Claim] = field(default_factory=list)
+    births: list[Claim] = field(default_factory=list)
     outcomes: list[Claim] = field(default_factory=list)
     events: list[Happening] = field(default_factory=list)
 
@@ -74,6 +75,8 @@ def _of_person(dossier: Dossier, claim: Claim) -> None:
         dossier.role = str(claim.value)
     elif claim.property == "age" and isinstance(claim.value, dict):
         dossier.ages.append(claim)
+    elif claim.property == "birth" and isinstance(claim.value, dict):
+        dossier.births.append(claim)
     elif claim.property == "outcome":
         dossier.outcomes.append(claim)
 
@@ -93,3 +96,18 @@ def _attach(parts: Iterable[Claim], people: dict[str, Dossier]) -> None:
     for victim in by_property["victim"]:
         if str(victim.value) in people:
             people[str(victim.value)].events.append(happening)
+
+
+def word(event: Happening) -> str:
+    """An event's type as notes write it: "death sentence"."""
+    return event.type.replace("_", " ")
+
+
+def span(days: Days) -> str:
+    """Days as notes write them: one day, or the first and the last.
+
+    >>> from datetime import date
+    >>> span((date(2024, 1, 1), date(2024, 1, 31)))
+    '2024-01-01 to 2024-01-31'
+    """
+    return days[0].isoformat() if days[0] == days[1] else f"{days[0].isoformat()} to {days[1].isoformat()}"

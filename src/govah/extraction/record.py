@@ -11,6 +11,7 @@ from govah.text.dates_out import to_facts
 _HELD = (Modality.ASSERTED, Modality.REPORTED, Modality.ALLEGED)
 _EVENT_SLOTS = ("prison", "city", "province", "court", "judge")
 _AGE_ORDER = ("report", "death", "execution", "sentence", "arrest", "offence")
+_LIFE = ("sentence", "occupation", "children", "birth", "father_name", "residence")
 _OFFICIALS = frozenset({"judge", "official"})
 
 
@@ -126,13 +127,23 @@ def _victim(claims: list[Claim], events: list[list[Claim]]) -> dict[str, Any]:
         "age": age, "age_at_offence": early, "minor_at_offence": minor,
         "ethnicity": _one(claims, "ethnicity") or _one(claims, "nationality"), "religion": _one(claims, "religion"),
         "from": _one(claims, "origin"), "outcome": _one(claims, "outcome") or "unknown",
-        "charges": _all(claims, "charge"),
+        "charges": _all(claims, "charge"), **_life(claims),
         "events": [_event(e) for e in events], "spans": _spans(claims, "name"),
         "evidence": {
             name: _spans(claims, name)
-            for name in ("name", "gender", "age", "ethnicity", "religion", "origin", "outcome", "charge")
+            for name in ("name", "gender", "age", "ethnicity", "religion", "origin", "outcome", "charge", *_LIFE)
             if _spans(claims, name)
         },
+    }  # fmt: skip
+
+
+def _life(claims: list[Claim]) -> dict[str, Any]:
+    """What the form of case facts has no key for: sentences, occupations, children, birth, father, residence."""
+    sentences = [c.value for c in claims if c.property == "sentence"]
+    return {
+        "sentences": sentences, "occupations": _all(claims, "occupation"), "children": _one(claims, "children"),
+        "born": _fact_date(_one(claims, "birth")), "father_name": _one(claims, "father_name"),
+        "residence": _one(claims, "residence"), "nationality": _one(claims, "nationality"),
     }  # fmt: skip
 
 

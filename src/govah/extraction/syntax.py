@@ -139,7 +139,7 @@ class Syntax:
                     continue  # "was pardoned by the family but executed"
                 if not self._apposed_kin(mention, left, k):
                     return None
-                return left[k - 1] if left[k - 1].kind == "name" else left[k - 2]
+                return left[k - 1] if left[k - 1].kind in {"name", "same"} else left[k - 2]
             at_verb = mention.kind == "pronoun" and mention.end + 1 >= before  # "before he was"
             if self.governed(mention) and not at_verb and not self._relative_after(mention, before):
                 continue
@@ -166,7 +166,8 @@ class Syntax:
         between = self.page.low[left[k - 1].end : mention.start].strip()
         described = r"(?:(?:of|from) [^.;,]{1,40})?(?:[,(] ?\d\d[^.;,]{0,16})?[,(] ?(?:a|an|the|and)?(?: [\w-]+){0,3}"
         plain = re.fullmatch(described, between) is not None
-        return plain and left[k - 1].kind == "name" and not left[k - 1].possessive
+        apposed = left[k - 1].kind == "same" and re.fullmatch(r",? ?and(?: (?:an?|the))?(?: [\w-]+){0,2}", between)
+        return (plain and left[k - 1].kind == "name" and not left[k - 1].possessive) or bool(apposed)
 
     def _predicate(self, mention: Mention) -> bool:
         """ "the three, who are brothers": a noun that only describes."""

@@ -23,6 +23,20 @@ class EventOrder(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     counter_examples: tuple[str, ...]
 
 
+class OutcomeConflict(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Events that sit ill with where a person is said to stand at the end: those of `against` under `outcomes`.
+
+    Both list ids, of outcomes and of event types; an event of `settled_by` that is dated later takes the doubt away.
+    `examples` are pairs that raise the doubt, `counter_examples` pairs that do not: "executed: pardon".
+    """
+
+    outcomes: tuple[str, ...]
+    against: tuple[str, ...]
+    settled_by: tuple[str, ...] = ()
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
 class DurationCue(Cue, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """How a report says how long somebody was held, with `<number>` and `<unit>`; `since`, `until`: event types.
 
@@ -53,6 +67,7 @@ class KnownFigure(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, 
 
 SCHEMAS: dict[str, type[Entry]] = {
     "event_order": EventOrder,
+    "outcome_conflicts": OutcomeConflict,
     "duration_cues": DurationCue,
     "known_figures": KnownFigure,
 }
