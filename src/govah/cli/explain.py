@@ -73,6 +73,7 @@ def _explained(claim: Claim, pack: Pack) -> dict[str, dict[str, Any]]:
             "value": claim.value,
             "modality": claim.modality,
             "said by": (claim.attribution or {}).get("who"),
+            "through": (claim.attribution or {}).get("via") or [],
             "confidence": claim.confidence,
         },
         "passage": {"words": passages, "offsets": claim.spans},

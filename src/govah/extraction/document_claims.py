@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govah.extraction.attribution import Citation
 from govah.extraction.demands import DemandRules, find_demands
 from govah.extraction.page import Page
 from govah.extraction.references import ReferenceRules, find_references
-from govah.extraction.sources import Named, SourceRules, find_sources
+from govah.extraction.sources import Named, SourceRules, read_sources
 from govah.extraction.statistics import StatisticRules, find_statistics
 from govah.model import Claim
 from govah.packs import Pack
@@ -30,10 +31,19 @@ class DocumentRules:
 
 def find_document_claims(page: Page, rules: DocumentRules, people: Sequence[Named] = ()) -> list[Claim]:
     """The claims with subject `document`; `people` are the report's persons, some of whom it quotes."""
-    sources = find_sources(page, rules.sources, people)
-    return [
+    return document_claims(page, rules, people)[0]
+
+
+def document_claims(
+    page: Page, rules: DocumentRules, people: Sequence[Named] = ()
+) -> tuple[list[Claim], list[Citation]]:
+    """The claims with subject `document`, and every place that cites a source."""
+    reading = read_sources(page, rules.sources, people)
+    sources = reading.claims()
+    claims = [
         *sources,
         *find_statistics(page, rules.statistics, sources),
         *find_references(page, rules.references),
         *find_demands(page, rules.demands, sources),
     ]
+    return claims, reading.citations()

@@ -7,10 +7,11 @@ from functools import lru_cache
 
 from govah.extraction.assembling import Assembly
 from govah.extraction.attributes import AttributeRules, find_traits
+from govah.extraction.attribution import attribute
 from govah.extraction.charges import find_charges
 from govah.extraction.confidence import Confidence
 from govah.extraction.consistency import ConsistencyRules, check_consistency
-from govah.extraction.document_claims import DocumentRules, find_document_claims
+from govah.extraction.document_claims import DocumentRules, document_claims
 from govah.extraction.events import Story, own_voice, read_story
 from govah.extraction.explaining import explained
 from govah.extraction.gathering import gather
@@ -123,10 +124,10 @@ class Extractor:
         assembly = Assembly(page, story, lives, rules)
         assembly.people(traits)
         names = [Named(c.name, tuple(c.others)) for c in story.cast.characters]
-        told = find_document_claims(page, reader.document, names)
+        told, citations = document_claims(page, reader.document, names)
         tell_groups(assembly, group_charges, told)
         assembly.unsure()
-        claims = [*assembly.claims, *told]
+        claims = [*attribute(page, assembly.claims, citations), *told]
         claims = explained(page, story, claims)
         if self.calibrated:
             claims = reader.confidence.give(claims)

@@ -50,6 +50,7 @@ def facts(extraction: Extraction) -> dict[str, Any]:
         "officials": officials,
         "statistics": [_dated(c) for c in told if c.property == "statistic"],
         "legal": [{**_dict(c), "spans": _places([c])} for c in told if c.property == "legal_reference"],
+        "documents": [{**_dict(c), "spans": _places([c])} for c in told if c.property == "document_reference"],
         "cited_sources": [_name(c) for c in told if c.property == "cited_source"],
         "demands": [{**_dict(c), "spans": _places([c])} for c in told if c.property == "demand"],
         "inconsistencies": [note.text for note in extraction.notes if note.kind == "consistency"],
@@ -149,7 +150,19 @@ def _life(claims: list[Claim]) -> dict[str, Any]:
 
 def _event(claims: list[Claim]) -> dict[str, Any]:
     slots = {name: _one(claims, name) for name in _EVENT_SLOTS}
-    return {"type": _one(claims, "type"), "date": _fact_date(_one(claims, "date")), **slots, "spans": _places(claims)}
+    return {
+        "type": _one(claims, "type"),
+        "date": _fact_date(_one(claims, "date")),
+        **slots,
+        "said_by": _said_by(claims),
+        "spans": _places(claims),
+    }
+
+
+def _said_by(claims: Iterable[Claim]) -> list[str]:
+    """Who is given as saying that it happened, then through whom it came; empty where the report says it itself."""
+    told = next((c.attribution for c in claims if c.property == "type"), None)
+    return [told.who, *told.via] if told else []
 
 
 def _group(claims: list[Claim]) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Protocol
 
 import msgspec
 
+from govah.extraction.attribution import Citation
 from govah.extraction.cues import UPPER, Compiled
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.source_rules import SourceRules
@@ -39,6 +40,7 @@ class Gathered:
     kind: str
     id: str | None
     spans: list[tuple[int, int]] = field(default_factory=list)
+    stands: list[str] = field(default_factory=list)
     rule: str = ""
     trigger: str = ""
     person: bool = False
@@ -255,6 +257,7 @@ class SourceReading:
         if person:
             self._know(cited.name)
         cited.spans.append(span)
+        cited.stands.append(cue.stands)
 
     def _key(self, name: str) -> str:
         """The key under which a source is kept: a surname is the person it belongs to."""
@@ -269,6 +272,14 @@ class SourceReading:
                 known = self._known(start, end)
                 if known:
                     self._add(self._cut(known, end), (start, end), line.cue, match[0], known=known.id)
+
+    def citations(self) -> list[Citation]:
+        """Every place that cites a source, with how near the source stands to what is told there."""
+        return [
+            Citation(start, end, cited.usual, cited.kind == "named", stands)
+            for cited in self.found.values()
+            for (start, end), stands in zip(cited.spans, cited.stands, strict=True)
+        ]
 
     def claims(self) -> list[Claim]:
         """The sources as claims, in the order in which they are first cited."""

@@ -10,18 +10,23 @@ from govah.extraction.source_reading import Named, SourceReading
 from govah.extraction.source_rules import SourceRules
 from govah.model import Claim
 
-__all__ = ["Cited", "Named", "SourceRules", "find_sources"]
+__all__ = ["Cited", "Named", "SourceRules", "find_sources", "read_sources"]
 
 
 def find_sources(page: Page, rules: SourceRules, people: Sequence[Named] = ()) -> list[Claim]:
     """One claim for each source that the report cites, with every passage that cites it, in the order of the text."""
+    return read_sources(page, rules, people).claims()
+
+
+def read_sources(page: Page, rules: SourceRules, people: Sequence[Named] = ()) -> SourceReading:
+    """All sources of a report, gathered: ask it for the claims and for the places that cite."""
     reading = SourceReading(page, rules, people)
     for sentence, cues in rules.cues.tried(page):
         if sentence.mark != "furniture":
             for compiled in cues:
                 reading.take(sentence, compiled)
     reading.publisher_lines()
-    return reading.claims()
+    return reading
 
 
 class Cited:

@@ -39,11 +39,15 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who is given as saying it: a named source, or an anonymous kind such as "a source close to the family"."""
+    """Who is given as saying it: a named source, or an anonymous kind such as "a source close to the family".
+
+    `via` are those through whom it reached the report, nearest to the report last ("told A, as quoted by B").
+    """
 
     who: str
     named: bool = True
     spans: tuple[Span, ...] = ()
+    via: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,13 @@ class Claim:
         return Claim(
             self.document, self.subject, self.property, self.value, self.spans, self.rule, self.pack, self.modality,
             self.attribution, confidence, self.status, why,
+        )  # fmt: skip
+
+    def said_by(self, attribution: Attribution | None) -> Claim:
+        """The same claim with who is given as saying it."""
+        return Claim(
+            self.document, self.subject, self.property, self.value, self.spans, self.rule, self.pack, self.modality,
+            attribution, self.confidence, self.status, self.why,
         )  # fmt: skip
 
     @builtins.property

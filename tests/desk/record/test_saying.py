@@ -25,6 +25,12 @@ CASES: list[tuple[str, Any, str, str]] = [
     ("age", {"years": 26, "at": None}, "26", "۲۶"),
     ("charge", "drugs", "drug offences", "جرایم مواد مخدر"),
     ("children", 2, "2", "۲"),
+    (
+        "birth",
+        {"edtf": "1983", "words": "1983", "calendar": "gregorian", "precision": "year"},
+        "1983",
+        "دی ۱۳۶۱ تا دی ۱۳۶۲",
+    ),
     ("count", None, "number not stated", "شمار گفته نشده"),
     ("father_name", None, "not stated", "گفته نشده"),
     ("date", DAY, "13 November 2024", "۲۳ آبان ۱۴۰۳"),

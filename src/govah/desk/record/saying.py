@@ -141,6 +141,7 @@ def _labelled(kind: str) -> Callable[[Any], str]:
 
 _SPEAK: Final[dict[str, Callable[[Any], str]]] = {
     "age": _age,
+    "birth": lambda value: show(claimed_date(value)).main,
     "charge": vocabulary.charge,
     "cited_source": _source,
     "date": lambda value: show(claimed_date(value)).main,

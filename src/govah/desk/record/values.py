@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from govah.desk.queries.person import ReadingSeen, Record
 
 ORDER: Final = (
-    "outcome", "age", "minor_at_offence", "charge", "sentence", "gender", "ethnicity", "nationality", "religion",
-    "origin", "residence", "occupation", "children", "father_name", "name", "other_name", "role", "official_role",
+    "outcome", "age", "birth", "minor_at_offence", "charge", "sentence", "gender", "ethnicity", "nationality",
+    "religion", "origin", "residence", "occupation", "children", "father_name", "name", "other_name",
+    "role", "official_role",
 )  # fmt: skip
 ASKED: Final = (
     "age", "charge", "gender", "ethnicity", "religion", "origin", "occupation", "father_name",

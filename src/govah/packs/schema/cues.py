@@ -48,6 +48,8 @@ class SourceCue(Cue, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     slot: `outlet` takes organisations and media only. `alone` lets a single capitalised word that nobody knows be
     an outlet ("Tideline reported"). `kind` tells named sources from anonymous ones.
     `line` cues stand at the beginning of a line and take only outlets that the pack knows.
+    `stands` tells how near the source is to what the sentence says: `speaker` says it, `relay` was told it ("told
+    <source>"), `origin` is quoted for it by somebody else ("quoting <source>"), `aside` is cited, for what is not said.
     """
 
     reach: Literal["name", "list"] = "name"
@@ -55,6 +57,7 @@ class SourceCue(Cue, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     kind: Literal["named", "anonymous"] = "named"
     alone: bool = False
     line: bool = False
+    stands: Literal["speaker", "relay", "origin", "aside"] = "speaker"
 
 
 class DemandCue(Cue, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
