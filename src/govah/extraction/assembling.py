@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from govah.extraction.attributes import Trait
+from govah.extraction.traits import Trait
 from govah.extraction.events import Story, asserted
 from govah.extraction.gathering import Fate, Lives
 from govah.extraction.membership import NOT_VICTIMS

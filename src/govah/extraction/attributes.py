@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
 
 from govah.extraction.events import Story
+from govah.extraction.genders import find_genders, settle_genders
 from govah.extraction.masking import Masked, compiled, mask
 from govah.extraction.membership import NOT_VICTIMS, fill_by_number
 from govah.extraction.needs import holds, needed
@@ -16,19 +16,9 @@ from govah.extraction.peoples import PROPERTIES, double_nationality, people_hits
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 from govah.extraction.trait_values import OLDEST, YOUNGEST, value_of
+from govah.extraction.traits import Trait, bearers
 from govah.model import Value
 from govah.packs.schema.patterns import AttributePattern
-
-
-@dataclass(frozen=True, slots=True)
-class Trait:
-    """One thing said of one person: property, value, where, and by which rule."""
-
-    who: int
-    property: str
-    value: Value
-    spans: tuple[tuple[int, int], ...]
-    rule: str
 
 
 class AttributeRules:
@@ -41,8 +31,6 @@ class AttributeRules:
             self.patterns.append((p, pattern, compiled(p.excludes) if p.excludes else None, needed(pattern)))
 
 
-_SINGLE = frozenset({"pronoun", "one", "same"})
-_NOUNS = frozenset({"one", "many", "same", "all"})
 _EXCLUDED = 70
 _ADULT = 18
 _MARK = re.compile(r"<N\d+>")
@@ -62,35 +50,11 @@ def find_traits(
         if sentence.mark != "standing" and (mentions or page.has(sentence.start, sentence.end, "age_word")):
             found += _nouns(page, sentence, mentions, story, rules)
             found += _patterns(page, sentence, story, attribute_rules, rules)
-        found += _gender(page, mentions, story)
+        found += find_genders(page, sentence, mentions, story, rules)
     for character in story.cast.characters:
         if character.gender and character.gender_span:
             found.append(Trait(character.number, "gender", character.gender, (character.gender_span,), "gender.noun"))
-    return found
-
-
-def _gender(page: Page, mentions: list[Mention], story: Story) -> list[Trait]:
-    """A pronoun that stands for one person tells the gender."""
-    found = [
-        Trait(m.who[0], "gender", m.gender, ((m.start, m.end),), "gender.pronoun")
-        for m in mentions
-        if m.kind in _SINGLE and len(m.who) == 1 and m.gender in {"male", "female"}
-    ]
-    for mention in mentions:
-        if mention.kind in _NOUNS and mention.gender in {"male", "female"}:
-            found += [
-                Trait(n, "gender", mention.gender, ((mention.start, mention.end),), "gender.noun")
-                for n in bearers(mention, story)
-            ]
-    return found
-
-
-def bearers(mention: Mention, story: Story) -> list[int]:
-    """The people behind a mention, members of its groups included."""
-    who = list(mention.who)
-    for number in mention.groups:
-        who += [n for n in story.scene.groups[number].members if n not in who]
-    return who
+    return settle_genders(found)
 
 
 def _nouns(page: Page, sentence: Sentence, mentions: list[Mention], story: Story, rules: LanguageRules) -> list[Trait]:

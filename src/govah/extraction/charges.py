@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govah.extraction.attributes import Trait, bearers
+from govah.extraction.traits import Trait, bearers
 from govah.extraction.events import Story
 from govah.extraction.membership import NOT_VICTIMS
 from govah.extraction.page import Hit, Page, Sentence

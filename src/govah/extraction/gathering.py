@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from govah.extraction.attributes import bearers
+from govah.extraction.traits import bearers
 from govah.extraction.events import Story, asserted
 from govah.extraction.membership import NOT_VICTIMS, fill_members, is_part, nameable
 from govah.extraction.page import Hit, Page, When

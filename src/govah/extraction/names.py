@@ -257,7 +257,7 @@ def _run(
         return None
     title, value = "", ""
     before = first - 1
-    if before >= sentence.first and page.tokens[before].low == ".":
+    if before >= sentence.first and page.tokens[before].low == "." and before not in marks.title:
         before -= 1
     if before >= sentence.first and before in marks.title:
         title, value = marks.title[before]

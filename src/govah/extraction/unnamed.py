@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from govah.extraction.assembling import Assembly
-from govah.extraction.attributes import Trait
+from govah.extraction.traits import Trait
 from govah.extraction.events import Story
 from govah.extraction.gathering import Fate, Lives
 from govah.extraction.membership import is_part

@@ -1,0 +1,28 @@
+"""One thing said of one person, and who stands behind a mention: what all readers of attributes share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from govah.extraction.events import Story
+from govah.extraction.story import Mention
+from govah.model import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Trait:
+    """One thing said of one person: property, value, where, and by which rule."""
+
+    who: int
+    property: str
+    value: Value
+    spans: tuple[tuple[int, int], ...]
+    rule: str
+
+
+def bearers(mention: Mention, story: Story) -> list[int]:
+    """The people behind a mention, members of its groups included."""
+    who = list(mention.who)
+    for number in mention.groups:
+        who += [n for n in story.scene.groups[number].members if n not in who]
+    return who
