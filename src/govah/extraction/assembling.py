@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from govah.extraction.traits import Trait
 from govah.extraction.events import Story, asserted
 from govah.extraction.gathering import Fate, Lives
 from govah.extraction.membership import NOT_VICTIMS
@@ -12,6 +11,7 @@ from govah.extraction.outcomes import outcome_of
 from govah.extraction.page import Hit, Page
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Character, Group, Happening
+from govah.extraction.traits import Trait
 from govah.model import Claim, to_data
 
 _ROLES = {"speaker": "spokesperson", "official": "official", "judge": "judge"}

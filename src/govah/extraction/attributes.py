@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from govah.extraction.events import Story
 from govah.extraction.genders import find_genders, settle_genders
+from govah.extraction.listings import paired_lists
 from govah.extraction.masking import Masked, compiled, mask
 from govah.extraction.membership import NOT_VICTIMS, fill_by_number
 from govah.extraction.needs import holds, needed
@@ -15,9 +16,8 @@ from govah.extraction.page import Page, Sentence
 from govah.extraction.peoples import PROPERTIES, double_nationality, people_hits, whose
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
-from govah.extraction.trait_values import OLDEST, YOUNGEST, value_of
+from govah.extraction.trait_values import value_of
 from govah.extraction.traits import Trait, bearers
-from govah.model import Value
 from govah.packs.schema.patterns import AttributePattern
 
 
@@ -33,8 +33,6 @@ class AttributeRules:
 
 _EXCLUDED = 70
 _ADULT = 18
-_MARK = re.compile(r"<N\d+>")
-_FIGURE = re.compile(r"<#(\d+)>")
 
 
 def find_traits(
@@ -59,7 +57,8 @@ def find_traits(
 
 def _nouns(page: Page, sentence: Sentence, mentions: list[Mention], story: Story, rules: LanguageRules) -> list[Trait]:
     """ "Ruritanian prisoner X", "two men, both Ruritanian": a people's word is said of whom its phrase belongs to."""
-    told = [(hit, whose(page, sentence, hit, mentions, rules)) for hit in people_hits(page, sentence, rules)]
+    runs = story.cast.by_sentence.get(sentence.index, ())
+    told = [(hit, whose(page, sentence, hit, mentions, rules, runs)) for hit in people_hits(page, sentence, rules)]
     found: list[Trait] = []
     for hit, mention in told:
         if mention is None or any(  # "two men of one people and three of another": who is which is not said
@@ -79,14 +78,14 @@ def _patterns(
 ) -> list[Trait]:
     mentions = story.mentions.get(sentence.index, [])
     masked = mask(page, sentence, story.cast, mentions)
-    found, listed = _listed_ages(masked, story, rules)
+    found, listed = paired_lists(masked, page, story, rules)
     for entry, pattern, excludes, words in patterns.patterns:
         if not holds(masked.text, words):
             continue
         for match in pattern.finditer(masked.text):
             if excludes is not None and excludes.search(masked.text[max(0, match.start() - _EXCLUDED) : match.end()]):
                 continue
-            if entry.property == "age" and any(match.start() < b and a < match.end() for a, b in listed):
+            if entry.property in {"age", "origin"} and any(match.start() < b and a < match.end() for a, b in listed):
                 continue
             who = _who(match, masked, story, mentions, together=entry.together) or _last(match, sentence, story)
             if not who:
@@ -100,25 +99,6 @@ def _patterns(
                 name = "residence"
             found += [Trait(number, name, value, (span,), entry.id) for number in who]
     return found + _arrested_young(sentence, found, story) + _shared_origin(found, mentions)
-
-
-def _listed_ages(masked: Masked, story: Story, rules: LanguageRules) -> tuple[list[Trait], list[tuple[int, int]]]:
-    """ "A and B, aged 27 and 31 respectively": a list of ages after a list of names, and where such lists stand."""
-    found: list[Trait] = []
-    places: list[tuple[int, int]] = []
-    if "<#" not in masked.text:
-        return found, places
-    for match in rules.grammar("listed_ages").finditer(masked.text):
-        who = [masked.who[m] for m in _MARK.findall(match["who"]) if m in masked.who]
-        ages = [int(n) for n in _FIGURE.findall(match["ages"])]
-        if len(who) != len(ages):
-            continue
-        places.append(match.span())
-        span = (masked.origin(match.start()), masked.origin(match.end()))
-        for mention, years in zip(who, ages, strict=True):
-            for number in bearers(mention, story) if YOUNGEST <= years <= OLDEST else ():
-                found.append(Trait(number, "age", {"years": years, "at": None}, (span,), "age.listed"))
-    return found, places
 
 
 def _arrested_young(sentence: Sentence, traits: list[Trait], story: Story) -> list[Trait]:

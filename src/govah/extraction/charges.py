@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govah.extraction.traits import Trait, bearers
 from govah.extraction.events import Story
 from govah.extraction.membership import NOT_VICTIMS
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
+from govah.extraction.traits import Trait, bearers
 
 _LEGAL = frozenset({"death_sentence", "execution", "arrest", "trial", "prison_sentence", "sentence_upheld", ""})
 _LOOSE = frozenset({"nearest in the sentence", "topic"})

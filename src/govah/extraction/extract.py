@@ -21,6 +21,7 @@ from govah.extraction.page import Page
 from govah.extraction.people import cast_of
 from govah.extraction.roles import give_roles
 from govah.extraction.rules import LanguageRules
+from govah.extraction.sharing import shared
 from govah.extraction.subject import elsewhere, other_subject
 from govah.extraction.unnamed import tell_groups
 from govah.model import Claim, Document, Extraction, Note
@@ -121,6 +122,7 @@ class Extractor:
         charges, group_charges = find_charges(page, story, rules)
         victims = {*lives.people, *lives.states}
         traits = [*find_traits(page, story, rules, reader.attributes, victims), *charges]
+        traits += shared(page, story, lives, traits, group_charges, rules)
         assembly = Assembly(page, story, lives, rules)
         assembly.people(traits)
         names = [Named(c.name, tuple(c.others)) for c in story.cast.characters]

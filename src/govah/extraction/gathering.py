@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from govah.extraction.traits import bearers
 from govah.extraction.events import Story, asserted
 from govah.extraction.membership import NOT_VICTIMS, fill_members, is_part, nameable
 from govah.extraction.page import Hit, Page, When
 from govah.extraction.peoples import phrase_of
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Happening
+from govah.extraction.traits import bearers
 from govah.extraction.wholes import add_rest, same_others, sides, wholes
 from govah.text.dates_out import to_facts
 

@@ -18,7 +18,9 @@ _NOUNS = frozenset({"one", "many", "same", "all"})
 _CLOSE = 3
 
 
-def find_genders(page: Page, sentence: Sentence, mentions: Sequence[Mention], story: Story, rules: LanguageRules) -> list[Trait]:
+def find_genders(
+    page: Page, sentence: Sentence, mentions: Sequence[Mention], story: Story, rules: LanguageRules
+) -> list[Trait]:
     """What the words of one sentence tell of the gender of its people."""
     found = [
         Trait(m.who[0], "gender", m.gender, ((m.start, m.end),), "gender.pronoun")
@@ -34,7 +36,7 @@ def find_genders(page: Page, sentence: Sentence, mentions: Sequence[Mention], st
     return found
 
 
-def _by_word(
+def _by_word(  # noqa: PLR0917  (what every reader of a sentence takes)
     page: Page, sentence: Sentence, hit: Hit, mentions: Sequence[Mention], story: Story, rules: LanguageRules
 ) -> Iterator[tuple[Mention, list[int]]]:
     """The people whom one word that tells a gender stands beside: as adjective, in a list, or as a relative by name."""
@@ -76,6 +78,8 @@ def settle_genders(traits: Sequence[Trait]) -> list[Trait]:
     for trait in traits:
         if trait.property == "gender":
             told = weights.setdefault(trait.who, {})
-            told[str(trait.value)] = told.get(str(trait.value), 0) + (_WEAK if trait.rule == "gender.pronoun" else _FIRM)
+            told[str(trait.value)] = told.get(str(trait.value), 0) + (
+                _WEAK if trait.rule == "gender.pronoun" else _FIRM
+            )
     best = {who: max(told, key=lambda value: told[value]) for who, told in weights.items()}
     return [t for t in traits if t.property != "gender" or t.value == best[t.who]]

@@ -85,7 +85,7 @@ def _slots(page: Page, sentence: Sentence, cast: Cast, mentions: list[Mention]) 
         start = mention.start
         if mention.kind == "pronoun":
             slots.append((start, mention.end, "P", mention))
-        elif mention.kind in {"one", "many", "all", "same"}:
+        elif mention.kind in {"one", "many", "all", "same"} and not page.has(start, mention.end, "childhood"):
             if any(start <= a and b <= mention.end for a, b in inner):
                 start = page.low.rfind(" ", start, mention.end) + 1 or start
             slots.append((start, mention.end, "G", mention))

@@ -40,12 +40,13 @@ class Scene:
             self.lists.append(mention.who)
 
     def he(self, gender: str) -> int | None:
-        """The person that a singular pronoun of that gender means: the latest who may be one."""
+        """The person that a singular pronoun of that gender means, or a noun of none: the latest who may be one."""
+        fits = {"", gender} if gender else {"", "male", "female"}
         for number in reversed(self.single):
             character = self.cast.of(number)
-            if character.role in _OPEN and character.gender in {"", gender}:
+            if character.role in _OPEN and character.gender in fits:
                 return number
-        return next((n for n in reversed(self.single) if self.cast.of(n).gender in {"", gender}), None)
+        return next((n for n in reversed(self.single) if self.cast.of(n).gender in fits), None)
 
     def one_group(self, gender: str = "") -> Group | None:
         """The latest unnamed person of that gender ("a man was hanged … he")."""

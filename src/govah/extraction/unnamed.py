@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 
 from govah.extraction.assembling import Assembly
-from govah.extraction.traits import Trait
 from govah.extraction.events import Story
 from govah.extraction.gathering import Fate, Lives
 from govah.extraction.membership import is_part
 from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group
+from govah.extraction.traits import Trait
 from govah.model import Claim, Modality
 from govah.text.dates_out import to_facts
 
