@@ -10,6 +10,7 @@ from govah.extraction.membership import NOT_VICTIMS
 from govah.extraction.outcomes import outcome_of
 from govah.extraction.page import Hit, Page
 from govah.extraction.rules import LanguageRules
+from govah.extraction.states import class_told
 from govah.extraction.story import Character, Group, Happening
 from govah.extraction.traits import Trait
 from govah.model import Claim, to_data
@@ -23,6 +24,7 @@ class Assembly:
 
     def __init__(self, page: Page, story: Story, lives: Lives, rules: LanguageRules) -> None:
         self.page, self.story, self.lives, self.rules = page, story, lives, rules
+        self.among = class_told(page)
         self.claims: list[Claim] = []
         self._subjects: dict[int, int] = {}
 
@@ -44,7 +46,7 @@ class Assembly:
             if victim:
                 self._person(character, "victim")
                 self._traits(character, by_person.get(character.number, []), fates)
-                outcome, spans = outcome_of(self.page, self.rules, fates, states)
+                outcome, spans = outcome_of(self.page, self.rules, fates, states, self.among)
                 self._claim(
                     character.id, "outcome", outcome, spans or character.mentions[:1], f"outcome.{outcome}", _LIKELY
                 )

@@ -22,6 +22,7 @@ from govah.extraction.people import cast_of
 from govah.extraction.roles import give_roles
 from govah.extraction.rules import LanguageRules
 from govah.extraction.sharing import shared
+from govah.extraction.states import tell_by_nouns
 from govah.extraction.subject import elsewhere, other_subject
 from govah.extraction.unnamed import tell_groups
 from govah.model import Claim, Document, Extraction, Note
@@ -119,6 +120,7 @@ class Extractor:
             return [], [Note("extract-elsewhere", "reading", why)]
         story = self.story(page, rules.language)
         lives = gather(page, story, rules)
+        tell_by_nouns(page, story, lives, rules)
         charges, group_charges = find_charges(page, story, rules)
         victims = {*lives.people, *lives.states}
         traits = [*find_traits(page, story, rules, reader.attributes, victims), *charges]

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from govah.extraction.events import Story, asserted
 from govah.extraction.membership import NOT_VICTIMS, fill_members, is_part, nameable
 from govah.extraction.page import Hit, Page, When
-from govah.extraction.peoples import phrase_of
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Happening
 from govah.extraction.traits import bearers
@@ -125,7 +124,6 @@ def gather(page: Page, story: Story, rules: LanguageRules) -> Lives:
     for group in story.scene.groups:
         if group.parent >= 0 and not group.members:
             group.members = story.scene.groups[group.parent].members
-    _told_by_nouns(page, story, lives)
     for own in (*lives.people.values(), *lives.groups.values()):
         if any(f.type == "execution_attempt" for f in own):  # what was stopped there had begun: no stay of its own
             own[:] = [f for f in own if f.type != "stay" or f.date is not None]
@@ -135,32 +133,6 @@ def gather(page: Page, story: Story, rules: LanguageRules) -> Lives:
             for fate in own:  # a heading's year holds for those of whom no other time is told
                 fate.date = next((e.year for e in fate.told if not e.inherited), None)
     return lives
-
-
-def _told_by_nouns(page: Page, story: Story, lives: Lives) -> None:
-    """ "political prisoner X": the noun alone tells where the person stands."""
-    for sentence in page.sentences:
-        if sentence.mark in {"furniture", "standing"}:
-            continue
-        for hit in page.hits_in(sentence.start, sentence.end, "state_noun"):
-            mention = phrase_of(page, hit, story.mentions.get(sentence.index, []))
-            if mention is None:
-                continue
-            for number in bearers(mention, story):
-                if story.cast.of(number).role in NOT_VICTIMS:
-                    continue
-                event = Happening(
-                    "",
-                    hit.start,
-                    hit.end,
-                    sentence.index,
-                    hit.id,
-                    [number],
-                    binding="noun",
-                    outcome=hit.value,
-                    spans=[(hit.start, hit.end)],
-                )
-                lives.states.setdefault(number, []).append(Outcome(hit.value, event))
 
 
 _CALLS_OFF = frozenset({"pardon", "stay", "execution_attempt"})

@@ -49,7 +49,8 @@ class EventReader:
         used: list[tuple[int, int, str]] = []
         for hit in hits:
             rule = self.rules.triggers[hit.id]
-            if any(a < hit.end and hit.start < b and event == rule.entry.event for a, b, event in used):
+            tells = rule.entry.event or rule.entry.outcome
+            if any(a < hit.end and hit.start < b and told == tells for a, b, told in used):
                 continue
             if not self._applies(hit, rule):
                 continue
@@ -58,7 +59,7 @@ class EventReader:
                 self._earlier.append((hit, bound))
             events = list(self._happen(hit, rule, bound))
             if events:
-                used.append((hit.start, hit.end, rule.entry.event))
+                used.append((hit.start, hit.end, tells))
             found += events
         return found
 
@@ -103,6 +104,8 @@ class EventReader:
         adds = how in {NEAREST, TOPIC} and not done
         modality, cue = modality_of(self.page, self.sentence, hit, entry.event or "execution", self.rules)
         if entry.own_context and modality in {Modality.NEGATED, Modality.HYPOTHETICAL}:
+            modality, cue = Modality.ASSERTED, None
+        if modality is Modality.SCHEDULED and not entry.event:  # what is near or lasting is a state, not a plan
             modality, cue = Modality.ASSERTED, None
         places = (hit, None if inherited else mention, cue)
         spans = [(p.start, p.end) for p in places if p is not None]

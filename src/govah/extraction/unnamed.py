@@ -9,6 +9,7 @@ from govah.extraction.assembling import Assembly
 from govah.extraction.events import Story
 from govah.extraction.gathering import Fate, Lives
 from govah.extraction.membership import is_part
+from govah.extraction.outcomes import outcome_of
 from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group
@@ -31,6 +32,7 @@ _RANK = (
     "transfer",
     "solitary_confinement",
 )
+_TELLING = frozenset({*_RANK, "execution_attempt", "stay", "final_visit"})
 _MOVED = frozenset({"transfer", "solitary_confinement", "final_visit"})
 _LATE = frozenset({"headline", "heading"})
 _DIRECT = frozenset({"passive", "subject", "object", "complement"})
@@ -45,7 +47,7 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
     page, story, lives, rules = assembly.page, assembly.story, assembly.lives, assembly.rules
     figures = [(s.start, s.end) for c in told if c.property == "statistic" for s in c.spans[:1]]
     doubles = _told_twice(story, lives, rules)
-    outcomes = {n: _outcome(page, lives, n, rules) for n in sorted(set(lives.groups) | set(lives.group_states))}
+    outcomes = {n: _outcome(assembly, n) for n in sorted(set(lives.groups) | set(lives.group_states))}
     outcomes |= {n: o for n, o in _threatened(story).items() if n not in outcomes}
     for number, outcome in outcomes.items():
         group, fates = story.scene.groups[number], lives.groups.get(number, [])
@@ -146,28 +148,19 @@ def _told_by_name(page: Page, group: Group, outcome: str, lives: Lives, rules: L
     return not group.members and named > 0 and named == group.count
 
 
-def _outcome(page: Page, lives: Lives, number: int, rules: LanguageRules) -> str:
+def _outcome(assembly: Assembly, number: int) -> str:
     """Where the group stands at the end of the report."""
-    fates, states = lives.groups.get(number, []), [s.state for s in lives.group_states.get(number, [])]
-    types = {f.type for f in fates if not all(e.inherited for e in f.told)} or {f.type for f in fates}
-    for kind in _RANK[:6]:
-        if kind in types:
-            return (rules.event_types[kind].outcome or "") if kind in rules.event_types else ""
-    if "imminent_execution" in states or any(f.type in _MOVED and _for_death(page, f) for f in fates):
-        return "imminent_execution"
-    if "prison_sentence" in types:
-        types -= {f.type for f in fates if f.type == "death_sentence" and all(e.implied for e in f.told)}
-        types -= {"sentence_upheld"}  # what was upheld is the prison sentence
-    for kind in _RANK[6:]:
-        if kind in types and kind in rules.event_types:
-            return rules.event_types[kind].outcome or ("death_sentence" if kind == "sentence_upheld" else "detained")
-    return states[0] if states else ""
-
-
-def _for_death(page: Page, fate: Fate) -> bool:
-    """Whether people were moved to be executed: the sentence of the move speaks of death."""
-    sentences = (page.sentences[e.sentence] for e in fate.told)
-    return any(page.has(s.start, s.end, "deathly") for s in sentences)
+    lives = assembly.lives
+    states = lives.group_states.get(number, [])
+    fates = lives.groups.get(number, [])
+    fates = [f for f in fates if not all(e.inherited for e in f.told)] or fates
+    types = {f.type for f in fates}
+    if types.isdisjoint(_TELLING) and not states:
+        return ""
+    if "prison_sentence" in types:  # what was upheld is the prison sentence
+        fates = [f for f in fates if f.type != "death_sentence" or not all(e.implied for e in f.told)]
+    outcome, _ = outcome_of(assembly.page, assembly.rules, fates, states, assembly.among)
+    return "" if outcome == "unknown" else outcome
 
 
 def _vague(page: Page, group: Group, fates: Sequence[Fate]) -> bool:
