@@ -21,6 +21,7 @@ _SHORT = 700
 _CLOSE = 90
 _LOOSE = frozenset({"open noun", "unbound", "active", "no subject"})
 _NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
+_NEAR_ACTS = frozenset({"execution"})
 _TOLD_OF_FAMILY = frozenset({"no_notice", "no_final_visit", "final_visit"})
 _OF_CASE = frozenset({
     "sentence_upheld", "sentence_overturned", "death_sentence", "execution", "trial", "retrial", "prison_sentence",
@@ -61,7 +62,7 @@ class EventReader:
             if events:
                 used.append((hit.start, hit.end, tells))
             found += events
-        return found
+        return _not_yet(found)
 
     def _applies(self, hit: Hit, rule: TriggerRule) -> bool:
         """Whether the trigger's own conditions hold around its words."""
@@ -184,3 +185,12 @@ class EventReader:
             return None
         group = group or self.scene.new_group(hit.start, hit.end, self.sentence, 1, "")
         return Mention(hit.start, hit.end, "one", groups=(group.number,), count=1)
+
+
+def _not_yet(events: list[Happening]) -> list[Happening]:
+    """What the same words tell as near ("his execution is imminent") has not happened."""
+    near = {(e.start, e.end) for e in events if e.outcome and not e.type}
+    for event in events:
+        if event.type in _NEAR_ACTS and (event.start, event.end) in near and event.modality is Modality.ASSERTED:
+            event.modality = Modality.SCHEDULED
+    return events

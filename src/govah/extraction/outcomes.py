@@ -147,9 +147,9 @@ def _disappeared(life: Life) -> Standing | None:
         return _by_words(life, "disappeared") if "release" not in life.of else None
     if any(f.type == "arrest" and f.told[0].start > gone.told[-1].end for f in life.fates):
         return None
-    tried = {"trial", "death_sentence", "prison_sentence"} & set(life.of)
-    lasting = gone.date is not None or life.said(gone, "still_gone")
-    return ("disappeared", _spans(gone)) if lasting or not tried else None
+    tried = [f for f in life.fates if f.type in {"trial", "death_sentence", "prison_sentence"}]
+    dated = gone.date is not None and not any(_after(f, gone) for f in tried)
+    return ("disappeared", _spans(gone)) if dated or not tried or life.said(gone, "still_gone") else None
 
 
 def _condemned(life: Life) -> Standing | None:

@@ -11,7 +11,7 @@ from govah.extraction.peoples import phrase_of
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
 
-_OPENING = 3  # sentences of the body in which a report says whom it is about
+_OPENING = 6  # tokens with which the first sentence of a report says whom it is about
 _BEFORE = 24
 _UNTOLD = frozenset({"furniture", "standing"})
 
@@ -48,20 +48,21 @@ def _attributive(page: Page, hit: Hit, mention: Mention, rules: LanguageRules) -
 
 
 def class_told(page: Page) -> Outcome | None:
-    """The prisoners that the report is about, by its headline or first sentences ("… for political prisoners").
+    """The prisoners that the report is about, by its headline or first words ("… for political prisoners").
 
     It tells where those stand of whom the report says only how they are treated.
     """
-    body = 0
     for sentence in page.sentences:
         if sentence.mark in _UNTOLD:
             continue
-        body += sentence.mark == "body"
-        if body > _OPENING:
-            return None
-        hits = page.hits_in(sentence.start, sentence.end, "class_noun")
+        end = sentence.end
+        if sentence.mark == "body":
+            end = page.tokens[min(sentence.first + _OPENING, sentence.last - 1)].end
+        hits = page.hits_in(sentence.start, end, "class_noun")
         if hits:
             return Outcome(hits[0].value, _told(hits[0], sentence.index, []))
+        if sentence.mark == "body":
+            return None
     return None
 
 
