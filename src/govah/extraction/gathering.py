@@ -10,7 +10,6 @@ from govah.extraction.membership import NOT_VICTIMS, fill_members, is_part, name
 from govah.extraction.page import Hit, Page, When
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Happening
-from govah.extraction.traits import bearers
 from govah.extraction.wholes import add_rest, same_others, sides, wholes
 from govah.text.dates_out import to_facts
 

@@ -42,7 +42,7 @@ class EventReader:
 
     def read(self) -> list[Happening]:
         """The happenings of the sentence; of two rules over the same words that tell one event the first counts."""
-        hits = self.page.hits_in(self.sentence.start, self.sentence.end, "trigger")
+        hits = self.page.hits_in(self.sentence.start, self.sentence.end, "trigger", "state")
         found: list[Happening] = []
         if not hits:
             return found

@@ -1,4 +1,4 @@
-"""Where each person stands at the end of the report: the latest asserted state, by dates, tense and order of telling."""
+"""Where each person stands at the end of the report: the latest asserted state by dates, tense and order of telling."""
 
 from __future__ import annotations
 

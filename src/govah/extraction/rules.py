@@ -63,8 +63,9 @@ class LanguageRules:
         """Trigger words, cue words and charge words as lexicon terms."""
         terms: list[tuple[str, tuple[str, str, str, bool]]] = []
         for rule in self.triggers.values():
+            kind = "trigger" if rule.entry.event else "state"
             for form in ("participle", "active", "subject", "noun"):
-                terms += [(word, ("trigger", rule.entry.id, form, False)) for word in getattr(rule.entry, form)]
+                terms += [(word, (kind, rule.entry.id, form, False)) for word in getattr(rule.entry, form)]
         for cue in self.cues.values():
             terms += [(word, ("cue", cue.id, cue.modality, False)) for word in cue.terms]
         for charge in self.charges.values():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from govah.extraction.attributes import bearers
 from govah.extraction.events import Story
 from govah.extraction.gathering import Lives, Outcome
 from govah.extraction.membership import NOT_VICTIMS
@@ -10,6 +9,7 @@ from govah.extraction.page import Hit, Page
 from govah.extraction.peoples import phrase_of
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
+from govah.extraction.traits import bearers
 
 _OPENING = 6  # tokens with which the first sentence of a report says whom it is about
 _BEFORE = 24
