@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from govah.extraction.page import Sentence, Token
@@ -14,6 +14,7 @@ _TAGS = re.compile(r"\s*[^\W\d_]+(?: [^\W\d_]+)?:(?:[^.,!?]{1,40},){3,}[^.!?]{0,
 _LABELS = re.compile(r"[^|]{0,80}(?:\|[^|]{1,60}){3,}")
 _TERMINAL = ".!?;:,\"'"
 _CAPITAL_SHARE = 0.6
+KINDS = frozenset({"be", "have", "furniture", "standing"})  # the kinds of words that layout asks for
 
 
 def title_case(tokens: Sequence[Token]) -> bool:
@@ -23,30 +24,30 @@ def title_case(tokens: Sequence[Token]) -> bool:
 
 
 class Line(NamedTuple):
-    """One sentence as layout sees it: place, tokens, kinds of its hits, how many characters of it are a date."""
+    """One sentence as layout sees it: place, tokens, which `KINDS` of words it has, how many characters are a date."""
 
     start: int
     end: int
     tokens: Sequence[Token]
-    kinds: frozenset[str]
+    kinds: Collection[str]
     dated: int
 
 
 def mark_of(plain: str, line: Line, *, body_seen: bool, alone: bool) -> str:
     """The mark of one sentence; `alone` tells that it is a whole line, `body_seen` that running text came before."""
     text = plain[line.start : line.end]
-    words = sum(t.kind == "word" for t in line.tokens)
     if _LINK.match(text):
         return "furniture"
-    if _LABELS.fullmatch(text) and not {"be", "have"} & line.kinds:
+    if "|" in text and _LABELS.fullmatch(text) and "be" not in line.kinds and "have" not in line.kinds:
         return "furniture"  # a row of links or tags
+    words = sum([t.kind == "word" for t in line.tokens]) if alone else 0
     if alone and "furniture" in line.kinds and (words <= 14 or _TAGS.match(text)):
         return "furniture"
     if alone and line.dated and words <= 8 and line.dated >= 0.6 * len(text.strip()):
         return "furniture"
     if "standing" in line.kinds:
         return "standing"
-    if _BULLET.match(plain[plain.rfind("\n", 0, line.start) + 1 : line.start] + text):
+    if _BULLET.match(plain, plain.rfind("\n", 0, line.start) + 1, line.end):
         return "item"
     if not alone or text.rstrip()[-1:] in _TERMINAL:
         return "body"

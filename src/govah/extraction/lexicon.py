@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from operator import itemgetter
-
-import ahocorasick
 
 from govah.extraction.page import Hit
 from govah.extraction.plain import lowered, plain
@@ -14,6 +14,7 @@ from govah.packs.schema.lexicon import Words
 from govah.packs.schema.organisations import Office, Organisation
 from govah.packs.schema.places import City, Country, Prison, Province
 from govah.packs.schema.sources import NewsSource
+from govah.text.words import Pieces, cut
 
 _Term = tuple[str, str, str, bool]  # kind, id, value, capital
 
@@ -60,7 +61,24 @@ def _first(names: dict[str, tuple[str, ...]]) -> str:
     return spellings[0] if spellings else ""
 
 
-_PLACE = itemgetter(0, 1)
+_CORE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+
+_Entry = tuple[str, str, str, bool, bool]  # kind, id, value, capital, swallow
+_Place = tuple[int, int, Sequence[_Entry]]  # start, minus end, entries
+
+
+@dataclass(slots=True)
+class _Node:
+    """Where a term may be read on from: the terms that end here, also with marks before or after ("mr."), and how
+    they go on, piece by piece."""
+
+    entries: list[_Entry] = field(default_factory=list)
+    marked: list[tuple[str, str, list[_Entry]]] = field(default_factory=list)
+    onward: dict[str, _Node] = field(default_factory=dict)
+
+    def to(self, piece: str) -> _Node:
+        """The node after a further piece."""
+        return self.onward.setdefault(piece, _Node())
 
 
 class Lexicon:
@@ -79,29 +97,58 @@ class Lexicon:
                     _add(terms, term, (words.kind, words.id, words.value, words.capital))
         for term, data in (*_country_terms(pack), *extra):
             _add(terms, term, data)
-        self._automaton = ahocorasick.Automaton()
+        self._root = _Node()
         for term, entries in terms.items():
-            self._automaton.add_word(term, (len(term), tuple(entries)))
-        if terms:
-            self._automaton.make_automaton()
-        self._empty = not terms
+            core = _CORE.search(term)
+            if core is None:
+                continue
+            node = self._root
+            for piece in cut(core[0]).pieces[1:-1]:
+                node = node.to(piece)
+            known = [(*entry, entry[0] in _SWALLOW and entry[0] != "phrase") for entry in entries]
+            if core[0] == term:
+                node.entries += known
+            else:
+                node.marked.append((term[: core.start()], term[core.end() :], known))
 
-    def find(self, text: str, low: str) -> tuple[Hit, ...]:
-        """All hits in order of place. `low` is the plain lower-case text, `text` the plain text with its capitals."""
-        if self._empty:
-            return ()
-        places: list[tuple[int, int, tuple[_Term, ...]]] = []
-        size = len(low)
-        for last, (length, entries) in self._automaton.iter(low):
-            end = last + 1
-            if end < size and low[end].isalnum():
+    def find(self, text: str, low: str, cut_low: Pieces) -> tuple[Hit, ...]:
+        """All hits in order of place.
+
+        `low` is the plain lower-case text, `cut_low` the same cut into pieces, `text` the plain text with its capitals.
+        """
+        pieces, bounds = cut_low
+        size = len(pieces)
+        places: list[_Place] = []
+        begun = map(self._root.onward.get, pieces[1::2])
+        for i, node in enumerate(begun):
+            if node is None:
                 continue
-            start = end - length
-            if start and low[start - 1].isalnum():
-                continue
-            places.append((start, -end, entries))
+            last = first = 2 * i + 1
+            start = bounds[first]
+            while node is not None:
+                last += 1
+                if node.entries:
+                    places.append((start, -bounds[last], node.entries))
+                if node.marked:
+                    places += _with_marks(node, low, start, bounds[last])
+                node = node.onward.get(pieces[last]) if last < size else None
         places.sort(key=_PLACE)
         return tuple(_outermost(places, text))
+
+
+def _with_marks(node: _Node, low: str, start: int, end: int) -> Iterator[_Place]:
+    """The terms with marks before or after whose words stand in [start, end)."""
+    for before, after, entries in node.marked:
+        a, b = start - len(before), end + len(after)
+        if a < 0 or low[a:start] != before or low[end:b] != after:
+            continue
+        if (before and a and low[a - 1].isalnum()) or (after and low[b : b + 1].isalnum()):
+            continue
+        yield a, -b, entries
+
+
+_PLACE = itemgetter(0, 1)
+_new = tuple.__new__
 
 
 def _add(terms: dict[str, list[_Term]], term: str, data: _Term) -> None:
@@ -112,29 +159,26 @@ def _add(terms: dict[str, list[_Term]], term: str, data: _Term) -> None:
             entries.append(data)
 
 
-def _outermost(places: Sequence[tuple[int, int, tuple[_Term, ...]]], text: str) -> list[Hit]:
+def _outermost(places: Iterable[_Place], text: str) -> list[Hit]:
     """The hits of the places without those inside a longer name or inside a longer one of their kind."""
     found: list[Hit] = []
     from_, to = -1, -1  # the name that swallows what stands in it
     kept: dict[str, tuple[int, int]] = {}
     for start, minus_end, entries in places:
         end = -minus_end
-        inside = end <= to and (start, end) != (from_, to)
-        capital: bool | None = None
-        for kind, id_, value, wants_capital in entries:
+        inside = end <= to and (start != from_ or end != to)
+        for kind, id_, value, wants_capital, swallows in entries:
             if inside and kind != "phrase":
                 continue
             if wants_capital:
-                if capital is None:
-                    char = text[start]
-                    capital = char.isupper() or not char.isalpha() or not char.isascii()
-                if not capital:
+                char = text[start]
+                if not (char.isupper() or not char.isalpha() or not char.isascii()):
                     continue
             before = kept.get(kind)
-            if before is not None and before[1] >= end and before != (start, end):
+            if before is not None and before[1] >= end and (before[0] != start or before[1] != end):
                 continue
-            if kind in _SWALLOW and kind != "phrase" and end > to:
+            if swallows and end > to:
                 from_, to = start, end
             kept[kind] = (start, end)
-            found.append(Hit(start, end, kind, id_, value))
+            found.append(_new(Hit, (start, end, kind, id_, value)))
     return found

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from itertools import accumulate
 
+from govah.extraction.layout import KINDS as LAYOUT_KINDS
 from govah.extraction.layout import Line, build
 from govah.extraction.page import Hit, Page, Quantity, Token, When
 from govah.extraction.phrases import find_phrases
@@ -13,22 +15,45 @@ from govah.extraction.plain import lowered, plain
 from govah.extraction.rules import LanguageRules
 from govah.model import Date, Document
 from govah.text.sentences import sentences
+from govah.text.words import cut
 
-_LETTER = r"[^\W\d_]"
-_TOKEN = re.compile(
-    rf"(?P<word>'s(?!\w)|{_LETTER}(?:{_LETTER}|['\u200c](?!s(?!\w))(?={_LETTER}))*)"
-    r"|(?P<number>\d+(?:[.,]\d+)*)|(?P<mark>[^\w\s]|_)"
-)
+_ASCII_TOKEN = re.compile(r"('s(?!\w)|[A-Za-z]++(?:'(?!s(?!\w))[A-Za-z]++)*|[0-9]++(?:[.,][0-9]++)*|[^\w\s]|_)", re.ASCII)
+_LETTERS = r"[^\W\d_]++"
+_TOKEN = re.compile(rf"('s(?!\w)|{_LETTERS}(?:['\u200c](?!s(?!\w)){_LETTERS})*|\d++(?:[.,]\d++)*|[^\w\s]|_)")
+_MOST_SHAPES = 50_000  # written forms that are remembered
+_new = tuple.__new__
+
+
+class _Shapes(dict[str, tuple[str, str, bool]]):
+    """Written form of a token -> lower case, kind, whether it begins with a capital; reports use the same words."""
+
+    def __missing__(self, written: str) -> tuple[str, str, bool]:
+        if len(self) > _MOST_SHAPES:
+            self.clear()
+        found = self[written] = _shape(written, written.lower())
+        return found
+
+
+_SHAPES = _Shapes()
+
+
+def _shape(written: str, low: str) -> tuple[str, str, bool]:
+    first = written[0]
+    word = (first.isalnum() and not first.isdecimal()) or len(written) > 1 and first == "'"
+    return low, "word" if word else "number" if first.isdecimal() else "mark", first.isupper()
 
 
 def tokenise(plain_text: str, low: str) -> tuple[Token, ...]:
     """Words, numbers and marks of a plain text; the English possessive ending is a word of its own."""
-    return tuple(
-        [
-            Token(m.start(), m.end(), low[m.start() : m.end()], m.lastgroup or "mark", plain_text[m.start()].isupper())
-            for m in _TOKEN.finditer(plain_text)
-        ]
-    )
+    same = plain_text.isascii()
+    pieces = (_ASCII_TOKEN if same else _TOKEN).split(plain_text)
+    bounds = list(accumulate(map(len, pieces)))
+    starts, ends, written = bounds[0::2], bounds[1::2], pieces[1::2]
+    if same:
+        shapes: Iterable[tuple[str, str, bool]] = map(_SHAPES.__getitem__, written)
+    else:  # a few letters are lowered by what stands around them
+        shapes = [_SHAPES[w] if w.isascii() else _shape(w, low[a:b]) for a, b, w in zip(starts, ends, written)]
+    return tuple([_new(Token, (a, b, c, d, e)) for a, b, (c, d, e) in zip(starts, ends, shapes)])
 
 
 def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
@@ -40,9 +65,9 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
     starts = [t.start for t in tokens]
     spans = [(s.start, s.end) for s in sentences(text, rules.language, pack=rules.pack)]
     cuts = [(bisect_left(starts, a), bisect_left(starts, b)) for a, b in spans]
-    hits = rules.lexicon.find(flat, low)
-    hits = merged(hits, find_phrases(flat, spans, hits, rules.phrases))
     folded = rules.fold(text)
+    hits = rules.lexicon.find(flat, low, folded.pieces if folded.text == low else cut(low))
+    hits = merged(hits, find_phrases(flat, spans, hits, rules.phrases))
     dates = tuple(
         When(m.span.start, m.span.end, m.date, str(m.kind), m.weekday)
         for m in rules.dates.find(folded, published(document), language=rules.language)
@@ -52,18 +77,26 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
         for n in rules.numbers.find(folded)
         if n.value is not None
     )
-    hit_starts = [h.start for h in hits]
-    date_starts = [d.start for d in dates]
-    lines = []
-    for (a, b), (first, last) in zip(spans, cuts, strict=True):
-        kinds = frozenset(h.kind for h in hits[bisect_left(hit_starts, a) : bisect_left(hit_starts, b)])
-        dated = sum(d.end - d.start for d in dates[bisect_left(date_starts, a) : bisect_left(date_starts, b)])
-        lines.append(Line(a, b, tokens[first:last], kinds, dated))
+    begins = [a for a, _ in spans]
+    kinds: dict[int, set[str]] = {}
+    for hit in hits:
+        if hit.kind in LAYOUT_KINDS:
+            kinds.setdefault(bisect_right(begins, hit.start) - 1, set()).add(hit.kind)
+    dated: dict[int, int] = {}
+    for when in dates:
+        number = bisect_right(begins, when.start) - 1
+        dated[number] = dated.get(number, 0) + when.end - when.start
+    lines = [
+        Line(a, b, tokens[first:last], kinds.get(i, _NONE), dated.get(i, 0))
+        for i, ((a, b), (first, last)) in enumerate(zip(spans, cuts, strict=True))
+    ]
     return Page(
         document=document, pack=pack, language=rules.language, text=text, plain=flat, low=low, tokens=tokens,
         sentences=build(flat, lines, cuts), hits=hits, dates=dates, numbers=numbers,
     )  # fmt: skip
 
+
+_NONE: frozenset[str] = frozenset()
 
 _ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0\d|1[0-2])[/-]?([0-2]\d|3[01])(?=[/-]|$)")
 _ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/")
@@ -82,30 +115,25 @@ def published(document: Document) -> Date | None:
     return None
 
 
+_INSIDE = frozenset({
+    "prison", "city", "province", "country", "court", "organisation", "source", "org_head", "place_head", "common",
+    "office", "role", "phrase",
+})  # fmt: skip
+
+
 def merged(hits: tuple[Hit, ...], names: list[Hit]) -> tuple[Hit, ...]:
     """Lexicon hits and names built by rule in one row; a built name swallows the place and body names inside it."""
     if not names:
         return hits
-    inside = {
-        "prison",
-        "city",
-        "province",
-        "country",
-        "court",
-        "organisation",
-        "source",
-        "org_head",
-        "place_head",
-        "common",
-        "office",
-        "role",
-        "phrase",
-    }
     ends = list(accumulate((n.end for n in names), max))  # the farthest end of the names up to each
     starts = [n.start for n in names]
     kept = []
     for hit in hits:
-        k = bisect_right(starts, hit.start)
-        if not k or ends[k - 1] < hit.end or hit.kind not in inside:
-            kept.append(hit)
-    return tuple(sorted([*kept, *names], key=lambda hit: (hit.start, -hit.end)))
+        if hit.kind in _INSIDE:
+            k = bisect_right(starts, hit.start)
+            if k and ends[k - 1] >= hit.end:
+                continue
+        kept.append(hit)
+    kept += names
+    kept.sort(key=lambda hit: (hit.start, -hit.end))
+    return tuple(kept)

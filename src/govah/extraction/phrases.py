@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -40,11 +40,15 @@ def find_phrases(
 ) -> list[Hit]:
     """The names that the rules build, sentence by sentence; `trigger` hits of kind `phrase` say which to try."""
     found: list[Hit] = []
-    starts = [h.start for h in hits]
-    for begin, end in spans:
-        words = {h.value for h in hits[bisect_left(starts, begin) : bisect_left(starts, end)] if h.kind == "phrase"}
-        if not words:
-            continue
+    begins = [begin for begin, _ in spans]
+    waited: dict[int, set[str]] = {}
+    for hit in hits:
+        if hit.kind == "phrase":
+            waited.setdefault(bisect_right(begins, hit.start) - 1, set()).add(hit.value)
+    months = [h for h in hits if h.kind == "month"] if waited else []
+    starts = [h.start for h in months]
+    for number in sorted(waited):
+        (begin, end), words = spans[number], waited[number]
         matches = [
             (match.span(), match.span("name" if "name" in rule.pattern.groupindex else 0), rule)
             for rule in rules
@@ -53,16 +57,16 @@ def find_phrases(
         ]
         taken: list[tuple[int, int]] = []
         for (x, y), (a, b), rule in sorted(matches, key=lambda m: (m[0][0] - m[0][1], m[2].id)):
-            to = _before_month(flat, a, b, hits, starts)
+            to = _before_month(flat, a, b, months, starts)
             if a < to and not any(x < v and u < y for u, v in taken):
                 taken.append((x, y))
                 found.append(Hit(a, to, rule.kind, rule.id, flat[a:to]))
     return sorted(found, key=lambda hit: hit.start)
 
 
-def _before_month(flat: str, start: int, end: int, hits: Sequence[Hit], starts: Sequence[int]) -> int:
+def _before_month(flat: str, start: int, end: int, months: Sequence[Hit], starts: Sequence[int]) -> int:
     """Where a name ends that a month follows: "the Supreme Court in June" is a court and a date."""
-    for hit in hits[bisect_left(starts, start + 1) : bisect_left(starts, end)]:
-        if hit.kind == "month" and (cut := _LAST_WORD.search(flat, start, hit.start)):
+    for hit in months[bisect_left(starts, start + 1) : bisect_left(starts, end)]:
+        if cut := _LAST_WORD.search(flat, start, hit.start):
             return cut.start()
     return end

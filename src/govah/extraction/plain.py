@@ -32,7 +32,10 @@ def _table() -> dict[int, str]:
 
 
 _TABLE = _table()
-_DASHED = re.compile(r"(?<=\w)(?:[\u2014\u2015]|--)(?=[^\W\d])")  # "prisoners—Reza": a pause, not a hyphen
+_DASHED = re.compile(  # "prisoners—Reza": a pause, not a hyphen
+    r"[\u2014\u2015-](?:(?<=\w[\u2014\u2015])|(?<=\w-)-)(?=[^\W\d])"
+)
+_VARIANT = re.compile(r"[^\x00-\x08\x0a-\x5f\x61-\x7f]+")  # all but ASCII, with tab and backtick
 
 
 def plain(text: str) -> str:
@@ -45,7 +48,8 @@ def plain(text: str) -> str:
     """
     if text.isascii() and "\t" not in text and "`" not in text and "--" not in text:
         return text
-    return _DASHED.sub(lambda m: ", "[: len(m[0])], text).translate(_TABLE)
+    paused = _DASHED.sub(lambda m: ", "[: len(m[0])], text)
+    return _VARIANT.sub(lambda m: m[0].translate(_TABLE), paused)
 
 
 def lowered(plain_text: str) -> str:

@@ -20,6 +20,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from govah.model import Span
+from govah.text.words import Pieces, cut
 
 _LETTERS = {
     "\u064a\u0649\u06cd\u06d0\u06d2\u0626": "\u06cc",  # yeh: Arabic, dotless, with tail, e, barree, with hamza
@@ -43,6 +44,7 @@ _KEPT = "\u2026½¼¾⅓⅔⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇�
 _REMOVED = "\u0640\u200b\u200c\u200d\u2060\u00ad\ufeff"  # tatweel, joiners, soft hyphen, byte order mark
 _DIRECTIONS = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _DIGIT_SETS = (0x06F0, 0x0660)
+_FOREIGN = re.compile(r"([^\x00-\x7f]+)")
 
 
 def _table() -> dict[int, str]:
@@ -99,6 +101,14 @@ class Folded:
     _origins: tuple[int, ...] = field(default=(), repr=False)
     _places: tuple[int, ...] = field(default=(), repr=False)
     _widths: tuple[int, ...] = field(default=(), repr=False)
+    _pieces: list[Pieces] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    @property
+    def pieces(self) -> Pieces:
+        """The folded text cut into words, once for all who look words up in it."""
+        if not self._pieces:
+            self._pieces.append(cut(self.text))
+        return self._pieces[0]
 
     def span(self, start: int, end: int) -> Span:
         """The passage of the original that `text[start:end]` was folded from, marks on its last letter included."""
@@ -138,8 +148,12 @@ def fold(text: str) -> Folded:
     """
     if text.isascii():
         return Folded(text.lower(), text)
-    folded = text.translate(_SHAPES)
-    if len(folded) == len(text) and not _SHAPES.uneven.search(text):
+    parts = _FOREIGN.split(text)  # what is no ASCII is looked up letter by letter, the rest lowered at once
+    foreign = "".join(parts[1::2])
+    parts[0::2] = [part.lower() for part in parts[0::2]]
+    parts[1::2] = [part.translate(_SHAPES) for part in parts[1::2]]
+    folded = "".join(parts)
+    if len(folded) == len(text) and not _SHAPES.uneven.search(foreign):
         return Folded(folded, text)
     origins, places, widths, shift = [], [], [], 0
     for match in _SHAPES.uneven.finditer(text):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -12,8 +12,10 @@ from govah.packs import Pack
 from govah.packs.schema.numbers import NumberWords
 from govah.text.alternatives import NOT_AFTER_LETTER, NOT_BEFORE_LETTER, any_of
 from govah.text.fold import Folded, fold
+from govah.text.words import Beginnings
 
 _FIGURES = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+(?![\d.]))?"
+_NEAR = 6  # characters between two parts of one number, at most
 _LONGEST = 18  # figures; more is an identifier, not a number
 _TOO_LARGE = 10**_LONGEST  # and what words pile up beyond it ("hundred and hundred and …") counts nothing
 
@@ -66,6 +68,7 @@ class Numbers:
                         self._only_before[word] = re.compile(rf"\s*{after}{NOT_BEFORE_LETTER}")
         words_pattern = f"{NOT_AFTER_LETTER}{any_of(self._words)}{NOT_BEFORE_LETTER}" if self._words else "(?!)"
         suffix = rf"(?P<suffix>{any_of(suffixes)}{NOT_BEFORE_LETTER})?" if suffixes else "(?P<suffix>(?!))?"
+        self._begins = Beginnings(self._words)
         self._part = re.compile(rf"(?P<figures>{_FIGURES}){suffix}|(?P<word>{words_pattern})")
 
     def find(self, text: str | Folded) -> tuple[NumberMention, ...]:
@@ -77,7 +80,8 @@ class Numbers:
         [(3, 'ordinal'), (2000, 'cardinal'), (21, 'cardinal'), (None, 'cardinal')]
         """
         folded = fold(text) if isinstance(text, str) else text
-        mentions = (self._mention(group, folded) for group in self._groups(folded.text))
+        groups = self._groups(folded.text, self._begins.places(folded.pieces))
+        mentions = [self._mention(group, folded) for group in groups]
         return tuple(mention for mention in mentions if mention.value is None or mention.value < _TOO_LARGE)
 
     @property
@@ -87,16 +91,27 @@ class Numbers:
 
     def at(self, text: str, start: int) -> tuple[int | float | None, str, int] | None:
         """Value, kind and end of the number that begins exactly there in a folded text; None where none does."""
-        if not self._part.match(text, start):
-            return None
-        group = next(self._groups(text, start), None)
-        if group is None or group[0].start != start:
+        group = next(self._groups(text, self._near(text, start)), None)
+        if group is None:
             return None
         value, kind = _value(group)
         return None if value is not None and value >= _TOO_LARGE else (value, kind, group[-1].end)
 
-    def _parts(self, text: str, start: int = 0) -> Iterator[_Part]:
-        for match in self._part.finditer(text, start):
+    def _near(self, text: str, start: int) -> Iterator[int]:
+        """The place itself, and where the further parts of a number that begins there may begin."""
+        match = self._part.match(text, start)
+        while match:
+            yield match.start()
+            end = match.end()
+            places = range(end, min(end + _NEAR + 1, len(text)))
+            match = next((found for place in places if (found := self._part.match(text, place))), None)
+
+    def _parts(self, text: str, places: Iterable[int]) -> Iterator[_Part]:
+        end = 0
+        for place in places:
+            match = self._part.match(text, place) if place >= end else None
+            if match is None:
+                continue
             start, end = match.span()
             figures = match["figures"]
             if figures:
@@ -115,11 +130,11 @@ class Numbers:
                 role, language, value = self._words[word][0]
                 yield _Part(start, end, "doubtful", value, language)
 
-    def _groups(self, text: str, start: int = 0) -> Iterator[list[_Part]]:
-        """Parts that together make one number."""
+    def _groups(self, text: str, places: Iterable[int]) -> Iterator[list[_Part]]:
+        """Parts that together make one number, of those that begin at the places."""
         group: list[_Part] = []
-        for part in self._parts(text, start):
-            if group and part.start - group[-1].end <= 6 and self._joins(group, part, text[group[-1].end : part.start]):
+        for part in self._parts(text, places):
+            if group and part.start - group[-1].end <= _NEAR and self._joins(group, part, text[group[-1].end : part.start]):
                 role = "unit" if part.role == "doubtful" else part.role
                 group.append(part._replace(role=role))
                 continue

@@ -18,6 +18,8 @@ _STOP = re.compile(
     r"|(?<=[\u0620-\u064a\u066e-\u06d3]{2})\.(?=[\u0620-\u064a\u066e-\u06d3]{2})"
     r"|(?P<line>\n\s*+)"
 )
+_MARK = re.compile(rf"[{_MARKS}\n]")
+_NOT_BLANK = re.compile(r"\S")
 _WORD_BEFORE = re.compile(r"[\w.\u200c'’]+$")
 _OPENING = re.compile(r"[\"'“‘«‹(\[]*")
 _BULLET = re.compile(r"[-–—•*▪◦·]\s|\(?\w{1,3}[).]\s")
@@ -51,11 +53,15 @@ def sentences(text: str, language: str | None = None, *, pack: Pack | None = Non
     wrapped = _wrap_width(text)
     found: list[Span] = []
     start = _skip_blank(text, 0)
-    for match in _STOP.finditer(text):
-        at = match.start()
-        if at < start:
+    after = 0
+    for mark in _MARK.finditer(text):
+        at = mark.start()
+        match = _STOP.match(text, at) if at >= after else None
+        if match is None:
             continue
         after = match.end()
+        if at < start:
+            continue
         if match["line"]:
             if not _line_ends(text, match, wrapped):
                 continue
@@ -76,9 +82,8 @@ def sentences(text: str, language: str | None = None, *, pack: Pack | None = Non
 
 
 def _skip_blank(text: str, at: int) -> int:
-    while at < len(text) and text[at].isspace():
-        at += 1
-    return at
+    found = _NOT_BLANK.search(text, at)
+    return found.start() if found else len(text)
 
 
 def _stop_ends(text: str, match: re.Match[str], known: dict[str, str]) -> bool:
