@@ -36,6 +36,8 @@ class Memory:
 
     def lend(self, page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules) -> None:
         """Fill slots that the sentence leaves open but points to: "the court", "on the same day"."""
+        if not events:
+            return
         low = page.low[sentence.start : sentence.end]
         same_day = rules.same_day.search(low)
         the_court = rules.the_court.search(low)
@@ -59,11 +61,13 @@ class Memory:
 
     def judge(self, sentence: Sentence, events: Sequence[Happening], mentions: Sequence[Mention], cast: Cast) -> None:
         """A judge sat in the judgments of the sentence that names him, or else in the one told just before."""
-        judges = [m for m in mentions if m.kind == "name" and any(cast.of(n).role == "judge" for n in m.who)]
         judged = [e for e in events if e.type in _JUDGED and not e.implied]
         if judged:
             self.judged, self.judged_sentence = judged, sentence.index
-        if judges and sentence.index - self.judged_sentence <= 2:
+        if sentence.index - self.judged_sentence > 2:
+            return
+        judges = [m for m in mentions if m.kind == "name" and any(cast.of(n).role == "judge" for n in m.who)]
+        if judges:
             for event in self.judged:
                 event.judge = event.judge or (judges[0].start, judges[0].end)
 

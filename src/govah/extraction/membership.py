@@ -26,10 +26,10 @@ def nameable(page: Page, group: Group) -> bool:
 
 def link_named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Scene) -> None:
     """Where the sentence says names ("were identified as …"), give them to the group that it speaks of."""
-    names = [m for m in mentions if m.kind == "name"]
-    if _lists(page, sentence, mentions, scene):
+    if _lists(page, sentence, mentions, scene) or not page.has(sentence.start, sentence.end, "naming"):
         return
-    if not names or not page.has(sentence.start, sentence.end, "naming"):
+    names = [m for m in mentions if m.kind == "name"]
+    if not names:
         return
     taken = {n for g in scene.groups for n in g.members}
     linked: Group | None = None
@@ -53,7 +53,7 @@ def link_named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scen
 
 def _lists(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Scene) -> bool:
     """A line of a list after "… identified as:" names one more member; True where the sentence is such a line."""
-    if page.low[sentence.start : sentence.end].rstrip().endswith(":"):
+    if page.low[sentence.end - 1] == ":":
         groups = [g for m in mentions for g in m.groups]
         named = page.hits_in(sentence.start, sentence.end, "naming", "many", "trigger", "victim_noun")
         open_ = [g for g in scene.groups if named and g.used and nameable(page, g)]

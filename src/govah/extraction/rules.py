@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from govah.extraction.expressions import Expression
 from govah.extraction.lexicon import Lexicon
 from govah.extraction.phrases import PhraseRule, compile_phrases
 from govah.packs import Pack
@@ -18,7 +18,7 @@ from govah.text.dates import DateGrammar
 from govah.text.fold import Folded, fold
 from govah.text.numbers import Numbers
 
-_NOTHING = re.compile(r"(?!)")
+_NOTHING = Expression(r"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +26,11 @@ class TriggerRule:
     """A compiled trigger: its entry and the conditions around its words."""
 
     entry: Trigger
-    needs: re.Pattern[str] | None
-    before: re.Pattern[str] | None
-    excludes: re.Pattern[str] | None
-    near: re.Pattern[str] | None
-    done: re.Pattern[str] | None
+    needs: Expression | None
+    before: Expression | None
+    excludes: Expression | None
+    near: Expression | None
+    done: Expression | None
 
 
 class LanguageRules:
@@ -52,12 +52,11 @@ class LanguageRules:
         self.phrases: tuple[PhraseRule, ...] = compile_phrases([e for e in pack.of(Phrase) if e.id.startswith(prefix)])
         self.dates = DateGrammar(pack)
         self.numbers = Numbers(pack)
-        self._compiled: dict[str, re.Pattern[str]] = {}
         written: dict[str, str] = {}
         for e in pack.of(Grammar):  # a further pack's expression of the same name is an alternative to the first
             if e.id.startswith(prefix):
                 written[e.name] = f"{written[e.name]}|{e.pattern}" if e.name in written else e.pattern
-        self._grammar = {name: re.compile(pattern) for name, pattern in written.items()}
+        self._grammar = {name: Expression(pattern) for name, pattern in written.items()}
 
     def _terms(self) -> list[tuple[str, tuple[str, str, str, bool]]]:
         """Trigger words, cue words and charge words as lexicon terms."""
@@ -77,7 +76,7 @@ class LanguageRules:
         """The folded text that numbers are looked for in."""
         return fold(text)
 
-    def grammar(self, name: str) -> re.Pattern[str]:
+    def grammar(self, name: str) -> Expression:
         """The language's small expression of that name; one that matches nothing where the pack has none."""
         return self._grammar.get(name, _NOTHING)
 
@@ -97,37 +96,37 @@ class LanguageRules:
         return frozenset(self.grammar("place_words").pattern.split("|"))
 
     @cached_property
-    def about(self) -> re.Pattern[str]:
+    def about(self) -> Expression:
         """What stands before a number without changing what it counts."""
         return self.grammar("about")
 
     @cached_property
-    def determined(self) -> re.Pattern[str]:
+    def determined(self) -> Expression:
         """A person noun that carries its own article."""
         return self.grammar("determined")
 
     @cached_property
-    def describes(self) -> re.Pattern[str]:
+    def describes(self) -> Expression:
         """What links a name to a description of it."""
         return self.grammar("describes")
 
     @cached_property
-    def joins(self) -> re.Pattern[str]:
+    def joins(self) -> Expression:
         """What stands between two mentions that are one subject."""
         return self.grammar("joins")
 
     @cached_property
-    def aside(self) -> re.Pattern[str]:
+    def aside(self) -> Expression:
         """What stands before a name that is not what the sentence is about."""
         return self.grammar("aside")
 
     @cached_property
-    def possessive(self) -> re.Pattern[str]:
+    def possessive(self) -> Expression:
         """What makes the name before it an owner."""
         return self.grammar("possessive")
 
     @cached_property
-    def the_number(self) -> re.Pattern[str]:
+    def the_number(self) -> Expression:
         """What stands before a number that means people known from before."""
         return self.grammar("the_number")
 
@@ -137,69 +136,69 @@ class LanguageRules:
         return frozenset(self.grammar("joints").pattern.split("|"))
 
     @cached_property
-    def same_day(self) -> re.Pattern[str]:
+    def same_day(self) -> Expression:
         """What says that something happened on the day last spoken of."""
         return self.grammar("same_day")
 
     @cached_property
-    def the_court(self) -> re.Pattern[str]:
+    def the_court(self) -> Expression:
         """What points to a court named before."""
         return self.grammar("the_court")
 
     @cached_property
-    def joined_before(self) -> re.Pattern[str]:
+    def joined_before(self) -> Expression:
         """What stands before people who share the fate of those named."""
         return self.grammar("joined_before")
 
     @cached_property
-    def alias_between(self) -> re.Pattern[str]:
+    def alias_between(self) -> Expression:
         """What stands between a name and another name of the same person."""
         return self.grammar("alias_between")
 
     @cached_property
-    def naming_before(self) -> re.Pattern[str]:
+    def naming_before(self) -> Expression:
         """What stands before a single word that is a person's name."""
         return self.grammar("naming_before")
 
     @cached_property
-    def list_between(self) -> re.Pattern[str]:
+    def list_between(self) -> Expression:
         """What stands between two names of one list."""
         return self.grammar("list_between")
 
     @cached_property
-    def apposition(self) -> re.Pattern[str]:
+    def apposition(self) -> Expression:
         """What stands between two names of one list where the first is described."""
         return self.grammar("apposition")
 
     @cached_property
-    def introduces(self) -> re.Pattern[str]:
+    def introduces(self) -> Expression:
         """What stands between a group and the names of its members."""
         return self.grammar("introduces")
 
     @cached_property
-    def adverb(self) -> re.Pattern[str]:
+    def adverb(self) -> Expression:
         """What may stand between an auxiliary and its verb."""
         return self.grammar("adverb")
 
     @cached_property
-    def origin_before(self) -> re.Pattern[str]:
+    def origin_before(self) -> Expression:
         """What stands before a place that is an origin or a residence."""
         return self.grammar("origin_before")
 
     @cached_property
-    def into_before(self) -> re.Pattern[str]:
+    def into_before(self) -> Expression:
         """What stands before the destination of a transfer."""
         return self.grammar("into_before")
 
     @cached_property
-    def from_before(self) -> re.Pattern[str]:
+    def from_before(self) -> Expression:
         """What stands before the place that somebody was taken from."""
         return self.grammar("from_before")
 
 
 def _trigger(entry: Trigger) -> TriggerRule:
-    def compiled(pattern: str) -> re.Pattern[str] | None:
-        return re.compile(pattern) if pattern else None
+    def compiled(pattern: str) -> Expression | None:
+        return Expression(pattern) if pattern else None
 
     return TriggerRule(
         entry,
