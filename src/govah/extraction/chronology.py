@@ -47,13 +47,13 @@ def check_durations(
     page: Page, cues: Cues[DurationCue], people: Sequence[Dossier], units: dict[str, str], numbers: dict[str, int]
 ) -> Iterator[Note]:
     """Stated durations ("spent the next seven years in prison") against the dates of the same person."""
-    for sentence, tried in cues.tried(page):
-        for compiled in tried:
-            for match in compiled.expression.finditer(page.low, sentence.start, sentence.end):
+    for _, tried in cues.tried(page):
+        for trial in tried:
+            for match in trial.matches(page.low):
                 stated, unit = stated_duration(match, units, numbers)
-                person = _nearest(people, match.start(), compiled.cue)
+                person = _nearest(people, match.start(), trial.cue)
                 if stated and unit and person:
-                    yield from _duration_note(page, match.span(), (stated, unit), person, compiled.cue)
+                    yield from _duration_note(page, match.span(), (stated, unit), person, trial.cue)
 
 
 def stated_duration(match: re.Match[str], units: dict[str, str], numbers: dict[str, int]) -> tuple[int, str]:

@@ -60,9 +60,9 @@ class _Bench:
     def durations(self, page: Page) -> list[str]:
         rules = self.consistency
         found = []
-        for sentence, cues in rules.durations.tried(page):
-            for compiled in cues:
-                for match in compiled.expression.finditer(page.low, sentence.start, sentence.end):
+        for _, cues in rules.durations.tried(page):
+            for trial in cues:
+                for match in trial.matches(page.low):
                     number, unit = stated_duration(match, rules.units, rules.numbers)
                     found.append(f"{number} {unit}")
         return found

@@ -5,29 +5,18 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic
 
-import ahocorasick
-
-from govah.extraction.needs import holds, needed
+from govah.extraction.needs import holds
 from govah.extraction.page import Page, Sentence
+from govah.extraction.trials import C, Compiled, Openings, Trial, Triggers, bits_of
 from govah.packs import Pack
-from govah.packs.schema.cues import Cue, CueWords
+from govah.packs.schema.cues import CueWords
 
 UPPER = "".join(chr(c) for c in range(0x41, 0x250) if chr(c).isupper())
 _SLOT = re.compile(r"(?<!\?P)<([a-z_]+)>")
 
-C = TypeVar("C", bound=Cue)
 Words = Mapping[str, Sequence[str]]
-
-
-@dataclass(frozen=True, slots=True)
-class Compiled(Generic[C]):
-    """A cue with its regular expression, to be searched in `page.plain`."""
-
-    cue: C
-    expression: re.Pattern[str]
 
 
 def words_of(pack: Pack, language: str) -> dict[str, tuple[str, ...]]:
@@ -94,45 +83,42 @@ def numbers_of(words: Words) -> dict[str, int]:
 
 
 class Cues(Generic[C]):
-    """All cues of one schema and language, compiled, with one automaton over their trigger words."""
+    """All cues of one schema and language, compiled, under their trigger words."""
 
     def __init__(self, cues: Iterable[C], words: Words, slots: Mapping[str, str]) -> None:
         self.all: list[Compiled[C]] = []
-        self._needed: list[tuple[str, ...]] = []
-        numbers: dict[str, set[int]] = defaultdict(set)
+        triggers: dict[str, int] = defaultdict(int)  # the beginning of a trigger -> the bits of its cues
         for number, cue in enumerate(cues):
-            expression = re.compile(expand(cue.pattern, words, slots), re.IGNORECASE)
-            self.all.append(Compiled(cue, expression))
-            self._needed.append(needed(expression))
+            self.all.append(Compiled(cue, re.compile(expand(cue.pattern, words, slots), re.IGNORECASE)))
             for word in cue.trigger:
                 named = _SLOT.fullmatch(word)
                 for plain in words[named[1]] if named else (word,):
-                    numbers[_literal(plain)].add(number)
-        self._automaton = ahocorasick.Automaton()
-        for word, which in numbers.items():
-            if word:
-                self._automaton.add_word(word, (len(word), tuple(which)))
-        if len(self._automaton):
-            self._automaton.make_automaton()
+                    triggers[_literal(plain)] |= 1 << number
+        triggers.pop("", 0)
+        self._triggers = Triggers(triggers)
+        self._openings = Openings(self.all)
 
-    def tried(self, page: Page) -> list[tuple[Sentence, tuple[Compiled[C], ...]]]:
+    def tried(self, page: Page) -> list[tuple[Sentence, tuple[Trial[C], ...]]]:
         """The sentences in which a trigger word stands, each with the cues to try there, in the order of the text."""
-        if not len(self._automaton):
-            return []
-        low = page.low
-        found: dict[int, set[int]] = defaultdict(set)
-        for end, (length, numbers) in self._automaton.iter(low):
-            start = end - length + 1
-            if start and low[start - 1].isalnum() and low[start].isalnum():
-                continue
-            found[page.sentence_at(start).index].update(numbers)
         tried = []
-        for number in sorted(found):
-            sentence = page.sentences[number]
-            words = low[sentence.start : sentence.end]
-            cues = tuple(self.all[n] for n in sorted(found[number]) if holds(words, self._needed[n]))
+        for sentence, bits in self._triggers.found(page):
+            first, last = sentence.start, sentence.end
+            words = page.low[first:last]
+            cues: list[Trial[C]] = []
+            opened: list[tuple[int, int]] | None = None
+            for number in bits_of(bits):
+                compiled = self.all[number]
+                if compiled.opening is None:
+                    if holds(words, compiled.needed):
+                        cues.append(Trial(compiled, first, last))
+                    continue
+                if opened is None:
+                    opened = self._openings.of(page, first, last)
+                places = tuple([place for place, which in opened if which >> number & 1])
+                if places:
+                    cues.append(Trial(compiled, first, last, places))
             if cues:
-                tried.append((sentence, cues))
+                tried.append((sentence, tuple(cues)))
         return tried
 
 

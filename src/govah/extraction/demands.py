@@ -53,14 +53,14 @@ def find_demands(page: Page, rules: DemandRules, sources: Sequence[Claim] = ()) 
         if sentence.mark == "furniture":
             continue
         taken: list[tuple[int, int]] = []
-        for compiled in cues:
+        for trial in cues:
             at = sentence.start
-            while match := compiled.expression.search(page.plain, at, sentence.end):
+            while match := trial.search(page.plain, at):
                 free = not any(match.start() < b and match.end() > a for a, b in taken)
                 asked = _read(page, rules, match, sentence, cited) if free else None
                 if asked:
                     taken.append(match.span())
-                    found += [asked.claim(page, want, compiled.cue, match[0]) for want in asked.wants]
+                    found += [asked.claim(page, want, trial.cue, match[0]) for want in asked.wants]
                 at = match.end() if asked else match.start() + 1
     return _distinct(_of_body(page, found))
 

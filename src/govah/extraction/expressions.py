@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator
 
-from govah.extraction.needs import needed
+from govah.extraction.needs import holds, needed
 
 
 class Expression:
@@ -36,11 +36,4 @@ class Expression:
         return self._finditer(text, start, end) if self._may(text, start, end) else iter(())
 
     def _may(self, text: str, start: int, end: int) -> bool:
-        words = self._words
-        if not words:
-            return True
-        part = text[start:end]
-        for word in words:
-            if word in part:
-                return True
-        return False
+        return not self._words or holds(text[start:end], self._words)

@@ -120,11 +120,12 @@ class Lexicon:
         size = len(pieces)
         places: list[_Place] = []
         begun = map(self._root.onward.get, pieces[1::2])
-        for i, node in enumerate(begun):
-            if node is None:
+        for i, first in enumerate(begun):
+            if first is None:
                 continue
-            last = first = 2 * i + 1
-            start = bounds[first]
+            node: _Node | None = first
+            last = 2 * i + 1
+            start = bounds[last]
             while node is not None:
                 last += 1
                 if node.entries:

@@ -17,7 +17,9 @@ from govah.model import Date, Document
 from govah.text.sentences import sentences
 from govah.text.words import cut
 
-_ASCII_TOKEN = re.compile(r"('s(?!\w)|[A-Za-z]++(?:'(?!s(?!\w))[A-Za-z]++)*|[0-9]++(?:[.,][0-9]++)*|[^\w\s]|_)", re.ASCII)
+_ASCII_TOKEN = re.compile(
+    r"('s(?!\w)|[A-Za-z]++(?:'(?!s(?!\w))[A-Za-z]++)*|[0-9]++(?:[.,][0-9]++)*|[^\w\s\x1c-\x1f]|_)", re.ASCII
+)
 _LETTERS = r"[^\W\d_]++"
 _TOKEN = re.compile(rf"('s(?!\w)|{_LETTERS}(?:['\u200c](?!s(?!\w)){_LETTERS})*|\d++(?:[.,]\d++)*|[^\w\s]|_)")
 _MOST_SHAPES = 50_000  # written forms that are remembered
@@ -39,7 +41,7 @@ _SHAPES = _Shapes()
 
 def _shape(written: str, low: str) -> tuple[str, str, bool]:
     first = written[0]
-    word = (first.isalnum() and not first.isdecimal()) or len(written) > 1 and first == "'"
+    word = (first.isalnum() and not first.isdecimal()) or (len(written) > 1 and first == "'")
     return low, "word" if word else "number" if first.isdecimal() else "mark", first.isupper()
 
 
@@ -48,12 +50,13 @@ def tokenise(plain_text: str, low: str) -> tuple[Token, ...]:
     same = plain_text.isascii()
     pieces = (_ASCII_TOKEN if same else _TOKEN).split(plain_text)
     bounds = list(accumulate(map(len, pieces)))
-    starts, ends, written = bounds[0::2], bounds[1::2], pieces[1::2]
+    starts, ends, written = bounds[:-1:2], bounds[1::2], pieces[1::2]
     if same:
         shapes: Iterable[tuple[str, str, bool]] = map(_SHAPES.__getitem__, written)
     else:  # a few letters are lowered by what stands around them
-        shapes = [_SHAPES[w] if w.isascii() else _shape(w, low[a:b]) for a, b, w in zip(starts, ends, written)]
-    return tuple([_new(Token, (a, b, c, d, e)) for a, b, (c, d, e) in zip(starts, ends, shapes)])
+        places = zip(starts, ends, written, strict=True)
+        shapes = [_SHAPES[w] if w.isascii() else _shape(w, low[a:b]) for a, b, w in places]
+    return tuple([_new(Token, (a, b, c, d, e)) for a, b, (c, d, e) in zip(starts, ends, shapes, strict=True)])
 
 
 def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
@@ -66,7 +69,8 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
     spans = [(s.start, s.end) for s in sentences(text, rules.language, pack=rules.pack)]
     cuts = [(bisect_left(starts, a), bisect_left(starts, b)) for a, b in spans]
     folded = rules.fold(text)
-    hits = rules.lexicon.find(flat, low, folded.pieces if folded.text == low else cut(low))
+    words = folded.pieces if folded.text == low else cut(low)
+    hits = rules.lexicon.find(flat, low, words)
     hits = merged(hits, find_phrases(flat, spans, hits, rules.phrases))
     dates = tuple(
         When(m.span.start, m.span.end, m.date, str(m.kind), m.weekday)
@@ -93,6 +97,7 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
     return Page(
         document=document, pack=pack, language=rules.language, text=text, plain=flat, low=low, tokens=tokens,
         sentences=build(flat, lines, cuts), hits=hits, dates=dates, numbers=numbers,
+        words=words,
     )  # fmt: skip
 
 

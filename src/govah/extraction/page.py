@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from govah.model import Attribution, Claim, Date, Document, Modality, Span, Value, Why
+from govah.text.words import Pieces
 
 _SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|gen|col|sgt|rev|[a-z])\.(?=\s?\w)")
 
@@ -88,7 +89,7 @@ _Table = tuple[list[int], Sequence[Hit]]  # where hits begin, and the hits
 
 @dataclass(slots=True)
 class Page:
-    """One report opened for reading. Built by `open_page`; finders only read it."""
+    """One report opened for reading. Built by `open_page`; finders only read it. `words` is `low` cut into words."""
 
     document: Document
     pack: str
@@ -101,6 +102,7 @@ class Page:
     hits: tuple[Hit, ...]
     dates: tuple[When, ...]
     numbers: tuple[Quantity, ...]
+    words: Pieces
     _token_starts: list[int] = field(default_factory=list, repr=False)
     _hit_starts: list[int] = field(default_factory=list, repr=False)
     _date_starts: list[int] = field(default_factory=list, repr=False)

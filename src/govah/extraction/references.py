@@ -100,20 +100,18 @@ def find_references(page: Page, rules: ReferenceRules) -> list[Claim]:
     laws = _known_laws(page, rules)
     articles: list[Article] = []
     documents: list[Claim] = []
-    for sentence, cues in rules.cues.tried(page):
-        for compiled in cues:
-            for match in compiled.expression.finditer(page.plain, sentence.start, sentence.end):
-                if compiled.cue.kind == "article":
+    for _, cues in rules.cues.tried(page):
+        for trial in cues:
+            for match in trial.matches(page.plain):
+                if trial.cue.kind == "article":
                     named = page.hits_in(match.start(), match.start() + 1, "source")
                     if not named and not rules.outlet.match(page.low, match.end()):
-                        articles.append(_article(match, compiled.cue.id, rules))
-                elif compiled.cue.kind == "instrument":
+                        articles.append(_article(match, trial.cue.id, rules))
+                elif trial.cue.kind == "instrument":
                     group = "law" if "law" in match.re.groupindex else 0
-                    laws.append(
-                        Law(match.start(group), match.end(group), rules.name(match[group]), None, compiled.cue.id)
-                    )
+                    laws.append(Law(match.start(group), match.end(group), rules.name(match[group]), None, trial.cue.id))
                 else:
-                    documents.append(_document(page, match, compiled.cue.id))
+                    documents.append(_document(page, match, trial.cue.id))
     kept = _longest(laws, rules)
     return _claims(page, rules, kept, _without_overlap(articles)) + documents
 

@@ -11,9 +11,10 @@ from typing import Protocol
 import msgspec
 
 from govah.extraction.attribution import Citation
-from govah.extraction.cues import UPPER, Compiled
+from govah.extraction.cues import UPPER
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.source_rules import SourceRules
+from govah.extraction.trials import Trial
 from govah.model import Claim
 from govah.packs.schema.cues import SourceCue
 
@@ -78,10 +79,10 @@ class SourceReading:
                 known = self._known(start, match.start())
                 self.short[match[1]] = (self.rules.names.bare(names[-1][0]), known.id if known else None)
 
-    def take(self, sentence: Sentence, compiled: Compiled[SourceCue]) -> None:
+    def take(self, sentence: Sentence, trial: Trial[SourceCue]) -> None:
         """Everything that one cue finds in one sentence."""
-        plain, cue = self.page.plain, compiled.cue
-        for match in compiled.expression.finditer(plain, sentence.start, sentence.end):
+        cue = trial.cue
+        for match in trial.matches(self.page.plain):
             if cue.kind == "anonymous":
                 if any(
                     a < match.end() and b > match.start()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from govah.extraction.cues import Compiled, Cues, Words, either, expand, words_of
+from govah.extraction.cues import Cues, Words, either, expand, words_of
 from govah.extraction.names_in_text import Names, name_pattern
+from govah.extraction.trials import Compiled
 from govah.packs import Pack
 from govah.packs.schema.cues import SourceCue
 
@@ -27,7 +28,7 @@ class SourceRules:
         words: Words = words_of(pack, language)
         cues = [cue for cue in pack.of(SourceCue) if cue.id.startswith(language + ".")]
         name = name_pattern(words)
-        slot = rf"(?:{either(words['mandate'])}|{name})" if "mandate" in words else name
+        slot = rf"\b(?:{either(words['mandate'])}|{name})" if "mandate" in words else name
         begin = r"(?m)^[^\w\n]{0,4}"
         lines = [Compiled(c, re.compile(begin + expand(c.pattern, words, {"source": name}))) for c in cues if c.line]
         return cls(

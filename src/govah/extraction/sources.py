@@ -23,8 +23,8 @@ def read_sources(page: Page, rules: SourceRules, people: Sequence[Named] = ()) -
     reading = SourceReading(page, rules, people)
     for sentence, cues in rules.cues.tried(page):
         if sentence.mark != "furniture":
-            for compiled in cues:
-                reading.take(sentence, compiled)
+            for trial in cues:
+                reading.take(sentence, trial)
     reading.publisher_lines()
     return reading
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from govah.extraction.cues import Compiled
 from govah.extraction.figures import (
     LARGE,
     Counted,
@@ -23,6 +22,7 @@ from govah.extraction.page import Page, Quantity, Sentence
 from govah.extraction.periods import Period, find_periods
 from govah.extraction.sources import Cited
 from govah.extraction.statistic_rules import StatisticRules
+from govah.extraction.trials import Trial
 from govah.model import Claim
 from govah.packs.schema.cues import StatisticCue
 
@@ -63,9 +63,9 @@ def find_statistics(page: Page, rules: StatisticRules, sources: Sequence[Claim] 
     return _claims(page, figures, sources)
 
 
-def _told(page: Page, sentence: Sentence, cues: Mapping[int, Sequence[Compiled[StatisticCue]]]) -> dict[str, str]:
+def _told(page: Page, sentence: Sentence, cues: Mapping[int, Sequence[Trial[StatisticCue]]]) -> dict[str, str]:
     """What the cues in a sentence tell of its numbers: the kind of cue with the entry that matched."""
-    found = (c.cue for c in cues.get(sentence.index, ()) if c.expression.search(page.low, sentence.start, sentence.end))
+    found = (c.cue for c in cues.get(sentence.index, ()) if c.search(page.low, sentence.start))
     return {cue.tells: cue.id for cue in found}
 
 

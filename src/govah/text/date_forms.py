@@ -38,8 +38,9 @@ class Found(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Form:
+    number: int
     rule: DateRule
-    pattern: re.Pattern[str]
+    parts: tuple[str, ...]  # at odd places slots, at even places signs of the expression
     groups: dict[str, str]  # group name -> slot of the atom
     inner: tuple[str, ...]  # the groups whose atoms are the date's words
     needs: frozenset[str]  # slots without which it cannot fit
@@ -77,7 +78,15 @@ class Forms:
         self._met: dict[tuple[str, str | None], tuple[_Fit, ...]] = {}
         for rule in self._rules:
             self._check(rule, pack.where(rule))
-        self._forms: dict[str, list[_Form]] | None = None
+        forms = [self._form(number, rule) for number, rule in enumerate(self._rules)]
+        self._forms: dict[str, list[_Form]] = {}  # under the rarest slot that each needs, "" where it needs none
+        self._using: dict[str, list[int]] = {}
+        for form in forms:
+            rarest = min(form.needs, key=lambda slot: (slot in _NUMBER_SLOTS, "=" in slot, slot), default="")
+            self._forms.setdefault(rarest, []).append(form)
+            for slot in form.parts[1::2]:
+                self._using.setdefault(slot, []).append(form.number)
+        self._patterns: dict[int, re.Pattern[str]] = {}
 
     def find(self, atoms: Sequence[Atom], text: str, language: str | None = None) -> Iterator[Found]:
         """The forms that fit an island: of those whose words begin leftmost the longest first, and so on.
@@ -105,14 +114,12 @@ class Forms:
         return fits
 
     def _find_fits(self, letters: str, language: str | None) -> tuple[_Fit, ...]:
-        if self._forms is None:
-            self._forms = self._by_need()
         fits: list[tuple[tuple[int, int, bool, int, str], _Fit]] = []
         meant = {slot for letter in set(letters) for slot in self._meant[letter]} | {""}
         for form in [form for slot in meant for form in self._forms.get(slot, ()) if form.needs <= meant]:
             if form.figures and form.rule.language != language:
                 continue
-            for match in form.pattern.finditer(letters):
+            for match in self._pattern(form).finditer(letters):
                 places = tuple((name, match.start(name)) for name in form.groups if match.start(name) >= 0)
                 inner = [place for name, place in places if name in form.inner]
                 if inner:
@@ -130,8 +137,8 @@ class Forms:
         if letter is None:  # a new combination: forms that take one of its meanings learn the letter
             letter = self._letters[meanings] = chr(_FIRST_LETTER + len(self._letters))
             self._meant[letter] = meanings
-            self._forms = None
-            self._met.clear()
+            for number in [number for slot in meanings for number in self._using.get(slot, ())]:
+                self._patterns.pop(number, None)
         if len(self._known) > _MOST_MET:
             self._known.clear()
         self._known[atom.meanings] = letter
@@ -154,36 +161,35 @@ class Forms:
             what = f"the form cannot be read: {error}"
             raise PackError("date-bad-form", what, place, "write <slot>, words, ( | ) and ? only") from error
 
-    def _compiled(self, rule: DateRule) -> _Form:
-        parts: list[str] = []
+    def _form(self, number: int, rule: DateRule) -> _Form:
+        parts: list[str] = [""]
         groups: dict[str, str] = {}
         for piece in _pieces(rule):
             if piece["syntax"]:
-                parts.append("(?:" if piece["syntax"] == "(" else piece["syntax"])
+                parts[-1] += "(?:" if piece["syntax"] == "(" else piece["syntax"]
             elif piece["slot"]:
                 key = self._key(piece["slot"], rule.language)
                 name = f"context_{len(groups)}" if piece["context"] else piece["slot"]
                 name += f"_{piece['role']}" if piece["role"] else ""
                 groups[name] = key
-                parts.append(f"(?P<{name}>{self._class(key)})")
+                parts[-1] += f"(?P<{name}>"
+                parts += [key, ")"]
             elif piece["literal"]:
                 word = fold(piece["literal"]).text
-                parts.append(self._class(word if len(word) == 1 and not word.isalnum() else f"{rule.language}={word}"))
-        pattern = re.compile("".join(parts))
+                parts += [word if len(word) == 1 and not word.isalnum() else f"{rule.language}={word}", ""]
         words = [frozenset(fold(word).text for word in words) for words in (rule.not_after, rule.not_before)]
         inner = tuple(name for name in groups if not name.startswith("context_"))
         needs = self._needs(rule)
         figures = not any(need not in _NUMBER_SLOTS for need in needs)
-        return _Form(rule, pattern, groups, inner, needs, figures, *words)
+        return _Form(number, rule, tuple(parts), groups, inner, needs, figures, *words)
 
-    def _by_need(self) -> dict[str, list[_Form]]:
-        """The compiled forms under the rarest slot that each needs, "" where it needs none."""
-        forms: dict[str, list[_Form]] = {}
-        for rule in self._rules:
-            form = self._compiled(rule)
-            rarest = min(form.needs, key=lambda slot: (slot in _NUMBER_SLOTS, "=" in slot, slot), default="")
-            forms.setdefault(rarest, []).append(form)
-        return forms
+    def _pattern(self, form: _Form) -> re.Pattern[str]:
+        """A form over the letters met so far; made anew when one of its slots learns a letter."""
+        pattern = self._patterns.get(form.number)
+        if pattern is None:
+            parts = [self._class(part) if k % 2 else part for k, part in enumerate(form.parts)]
+            pattern = self._patterns[form.number] = re.compile("".join(parts))
+        return pattern
 
     def _needs(self, rule: DateRule) -> frozenset[str]:
         """The slots that stand in the form outside any group and are not optional."""

@@ -134,7 +134,11 @@ class Numbers:
         """Parts that together make one number, of those that begin at the places."""
         group: list[_Part] = []
         for part in self._parts(text, places):
-            if group and part.start - group[-1].end <= _NEAR and self._joins(group, part, text[group[-1].end : part.start]):
+            if (
+                group
+                and part.start - group[-1].end <= _NEAR
+                and self._joins(group, part, text[group[-1].end : part.start])
+            ):
                 role = "unit" if part.role == "doubtful" else part.role
                 group.append(part._replace(role=role))
                 continue

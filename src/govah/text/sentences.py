@@ -107,12 +107,17 @@ def _stop_ends(text: str, match: re.Match[str], known: dict[str, str]) -> bool:
         return not _LONE_LETTER.search(text, max(0, match.start() - 4), match.start())
     if _INITIALS.fullmatch(word[0]):
         return False
-    form = fold(word[0].strip("'’")).text
+    form = _folded(word[0].strip("'’"))
     if form in known:
         before = known[form]
         return before == "lower_case" or (before == "number" and not following.isdecimal())
     list_item = form.isdecimal() and len(form) <= 2 and _at_line_start(text, word.start())
     return not list_item
+
+
+@lru_cache(maxsize=4096)
+def _folded(word: str) -> str:
+    return fold(word).text
 
 
 def _at_line_start(text: str, at: int) -> bool:
