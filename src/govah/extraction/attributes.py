@@ -10,11 +10,11 @@ from govah.extraction.genders import find_genders, settle_genders
 from govah.extraction.listings import paired_lists
 from govah.extraction.masking import Masked, compiled, mask
 from govah.extraction.membership import NOT_VICTIMS, fill_by_number
-from govah.extraction.needs import holds, needed
 from govah.extraction.occupations import occupations
 from govah.extraction.page import Page, Sentence
 from govah.extraction.peoples import PROPERTIES, double_nationality, people_hits, whose
 from govah.extraction.rules import LanguageRules
+from govah.extraction.sieve import Sieve
 from govah.extraction.story import Mention
 from govah.extraction.trait_values import value_of
 from govah.extraction.traits import Trait, bearers
@@ -25,10 +25,8 @@ class AttributeRules:
     """The compiled attribute patterns of a language."""
 
     def __init__(self, patterns: Iterable[AttributePattern]) -> None:
-        self.patterns = []
-        for p in patterns:
-            pattern = compiled(p.pattern)
-            self.patterns.append((p, pattern, compiled(p.excludes) if p.excludes else None, needed(pattern)))
+        self.patterns = [(p, compiled(p.pattern), compiled(p.excludes) if p.excludes else None) for p in patterns]
+        self.sieve = Sieve([pattern for _, pattern, _ in self.patterns])
 
 
 _EXCLUDED = 70
@@ -79,9 +77,8 @@ def _patterns(
     mentions = story.mentions.get(sentence.index, [])
     masked = mask(page, sentence, story.cast, mentions)
     found, listed = paired_lists(masked, page, story, rules)
-    for entry, pattern, excludes, words in patterns.patterns:
-        if not holds(masked.text, words):
-            continue
+    for number in patterns.sieve.may(page.words_in(sentence.start, sentence.end), masked.text):
+        entry, pattern, excludes = patterns.patterns[number]
         for match in pattern.finditer(masked.text):
             if excludes is not None and excludes.search(masked.text[max(0, match.start() - _EXCLUDED) : match.end()]):
                 continue

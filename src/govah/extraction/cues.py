@@ -9,7 +9,8 @@ from typing import Generic
 
 from govah.extraction.needs import holds
 from govah.extraction.page import Page, Sentence
-from govah.extraction.trials import C, Compiled, Openings, Trial, Triggers, bits_of
+from govah.extraction.sieve import bits_of
+from govah.extraction.trials import C, Compiled, Openings, Trial, Triggers
 from govah.packs import Pack
 from govah.packs.schema.cues import CueWords
 

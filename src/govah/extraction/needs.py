@@ -25,6 +25,18 @@ def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(sorted({word.lower() for word in best} if pattern.flags & re.IGNORECASE else best))
 
 
+def demands(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
+    """Sets of plain strings; every match of the pattern holds one of each set.
+
+    >>> sorted(map(sorted, demands(re.compile(r"(?:aged|years) (\\d+), from"))))
+    [[' '], [', from'], ['aged', 'years']]
+    """
+    sets = _sets(_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
+    if pattern.flags & re.IGNORECASE:
+        sets = [frozenset(word.lower() for word in words) for words in sets]
+    return tuple(dict.fromkeys(sets))
+
+
 def holds(text: str, words: Sequence[str]) -> bool:
     """Whether the text holds one of the words; True where nothing is needed."""
     for word in words:  # a loop: this is called for every rule in every sentence
@@ -35,6 +47,11 @@ def holds(text: str, words: Sequence[str]) -> bool:
 
 def _best(sequence: Iterable[tuple[Any, Any]]) -> frozenset[str]:
     """The most telling set of strings of a sequence: the one whose shortest member is longest."""
+    return max(_sets(sequence), key=_worth, default=frozenset())
+
+
+def _sets(sequence: Iterable[tuple[Any, Any]]) -> list[frozenset[str]]:
+    """All sets of strings of which a sequence holds one each."""
     found: list[frozenset[str]] = []
     run = ""
     for operation, argument in sequence:
@@ -48,15 +65,18 @@ def _best(sequence: Iterable[tuple[Any, Any]]) -> frozenset[str]:
             run = ""
         if operation is _constants.SUBPATTERN:
             folds = argument[1] & re.IGNORECASE  # its letters may stand in either case
-            found.append(frozenset() if folds else _best(argument[-1]))
+            found += [] if folds else _sets(argument[-1])
+        elif operation is _constants.ATOMIC_GROUP:
+            found += _sets(argument)
         elif operation in _REPEATS and argument[0] > 0:
-            found.append(_best(argument[2]))
+            found += _sets(argument[2])
         elif operation is _constants.BRANCH:
             branches = [_best(branch) for branch in argument[1]]
-            found.append(frozenset().union(*branches) if all(branches) else frozenset())
+            if all(branches):
+                found.append(frozenset().union(*branches))
     if run:
         found.append(frozenset({run}))
-    return max(found, key=_worth, default=frozenset())
+    return found
 
 
 def _worth(words: frozenset[str]) -> tuple[int, int]:

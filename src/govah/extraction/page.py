@@ -161,6 +161,11 @@ class Page:
         table = self._tables[kinds] = ([self._hit_starts[i] for i in which], [self.hits[i] for i in which])
         return table
 
+    def words_in(self, start: int, end: int) -> list[str]:
+        """The words of `low` that begin inside [start, end)."""
+        pieces, bounds = self.words
+        return pieces[bisect_left(bounds, start) | 1 : bisect_left(bounds, end) : 2]
+
     def dates_in(self, start: int, end: int) -> tuple[When, ...]:
         """The dates that begin inside [start, end)."""
         return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from govah.extraction.needs import needed
@@ -66,12 +66,6 @@ class Trial(Generic[C]):
             if place >= at and (match := self.compiled.expression.match(text, place, self.last)):
                 return match
         return None
-
-
-@lru_cache(maxsize=4096)
-def bits_of(bits: int) -> tuple[int, ...]:
-    """The numbers of the bits that are set: `bits_of(0b101)` is `(0, 2)`."""
-    return tuple(number for number in range(bits.bit_length()) if bits >> number & 1)
 
 
 class Openings(dict[str, int]):

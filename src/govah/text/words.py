@@ -24,8 +24,8 @@ class Pieces(NamedTuple):
 def cut(text: str) -> Pieces:
     """The pieces of a text.
 
-    >>> cut("Ward 209 (Evin)")
-    Pieces(pieces=['', 'Ward', ' ', '209', ' (', 'Evin', ')'], bounds=[0, 0, 4, 5, 8, 10, 14, 15])
+    >>> cut("Ward 209 (men)")
+    Pieces(pieces=['', 'Ward', ' ', '209', ' (', 'men', ')'], bounds=[0, 0, 4, 5, 8, 10, 13, 14])
     """
     pieces = (_ASCII_WORD if text.isascii() else _WORD).split(text)
     return Pieces(pieces, [0, *accumulate(map(len, pieces))])
