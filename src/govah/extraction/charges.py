@@ -15,6 +15,8 @@ _LEGAL = frozenset({"death_sentence", "execution", "arrest", "trial", "prison_se
 _LOOSE = frozenset({"nearest in the sentence", "topic"})
 _CHAIN, _LEAD = 100, 40
 _NEAR, _FAR, _AFTER = 45, 110, 25
+_AHEAD, _INVERTED = 80, 250
+_TIED = "security"
 
 
 def find_charges(page: Page, story: Story, rules: LanguageRules) -> tuple[list[Trait], dict[int, list[Trait]]]:
@@ -27,34 +29,65 @@ def find_charges(page: Page, story: Story, rules: LanguageRules) -> tuple[list[T
     for sentence in page.sentences:
         if sentence.mark in {"furniture", "standing"}:
             continue
-        hits = page.hits_in(sentence.start, sentence.end, "charge", "weak_charge")
+        hits = [*page.hits_in(sentence.start, sentence.end, "charge", "weak_charge"), *_linked(page, sentence, rules)]
         if not hits:
             continue
-        accused = page.hits_in(sentence.start, sentence.end, "accusation")
-        last = -_CHAIN
-        for hit in _strong(hits):
-            listed = hit.start - last < _CHAIN
-            if (
-                hit.kind == "weak_charge"
-                and sentence.mark != "item"
-                and not listed
-                and not _accused(page, hit, accused, rules)
-            ):
-                continue
-            lead = page.low[max(sentence.start, hit.start - _LEAD) : hit.start]
-            if rules.grammar("done_to").search(lead) or page.has(hit.start - len(lead), hit.start, "denial"):
-                continue
-            last = hit.end
+        for hit in _brought(page, sentence, _strong(hits), rules):
             mention = _bearer(page, hit, by_sentence.get(sentence.index, []), story, rules)
             if mention is None or rules.grammar("part_of").search(page.low[max(0, mention.start - 20) : mention.start]):
                 continue
             spans = ((hit.start, hit.end),)
-            for number in bearers(mention, story):
+            either = bool(mention.groups) and _either(page, sentence, hit, hits)
+            for number in () if either else bearers(mention, story):
                 if story.cast.of(number).role not in NOT_VICTIMS:
                     people.append(Trait(number, "charge", hit.value, spans, hit.id))
             for group in mention.groups:
                 groups.setdefault(group, []).append(Trait(group, "charge", hit.value, spans, hit.id))
     return people, groups
+
+
+def _linked(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
+    """ "links with the Coastal Workers' Party", "supporters of …": what ties somebody to a banned group is a charge."""
+    found: list[Hit] = []
+    for body in page.hits_in(sentence.start, sentence.end, "organisation"):
+        if body.id not in rules.banned:
+            continue
+        before = page.low[max(sentence.start, body.start - _LEAD) : body.start]
+        link = rules.grammar("group_link").search(before)
+        if link:
+            found.append(
+                Hit(body.start - len(before) + link.start("link"), body.end, "weak_charge", "charge.group", _TIED)
+            )
+    return found
+
+
+def _brought(page: Page, sentence: Sentence, hits: Sequence[Hit], rules: LanguageRules) -> list[Hit]:
+    """The hits that are charges here: strong ones, weak ones beside words of accusation or beside another charge."""
+    accused = page.hits_in(sentence.start, sentence.end, "accusation")
+    kept: list[Hit] = []
+    waiting: list[Hit] = []  # weak ones just before, which a charge after them in the same list confirms
+    last = -_CHAIN
+    for hit in hits:
+        lead = page.low[max(sentence.start, hit.start - _LEAD) : hit.start]
+        done = rules.grammar("done_form").fullmatch(page.low, hit.start, hit.end) is not None
+        if (done and rules.grammar("done_to").search(lead)) or page.has(hit.start - len(lead), hit.start, "denial"):
+            continue
+        listed = hit.start - last < _CHAIN
+        weak = hit.kind == "weak_charge" and sentence.mark != "item"
+        if weak and not listed and not _accused(page, hit, accused, rules):
+            waiting.append(hit)
+            continue
+        kept += [w for w in waiting if rules.grammar("in_one_list").fullmatch(page.low, w.end, hit.start)]
+        waiting = []
+        kept.append(hit)
+        last = hit.end
+    return kept
+
+
+def _either(page: Page, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
+    """ "22 inmates on death row for murder or drugs": who of them is charged with which is not said."""
+    others = [h for h in hits if h.value != hit.value and abs(h.start - hit.start) < _FAR]
+    return any(" or " in page.low[min(h.end, hit.end) : max(h.start, hit.start)] for h in others)
 
 
 def _strong(hits: Sequence[Hit]) -> list[Hit]:
@@ -93,6 +126,9 @@ def _bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rul
     if any(not m.who and not m.groups and charged_with.fullmatch(page.low, m.end, hit.start) for m in generic):
         return None  # "cases of people sentenced to ..."
     before = [m for m in mentions if m.end <= hit.start]
+    part = rules.grammar("part_before_charge").search(page.low, sentence.start, hit.start)
+    if part and not any(m.kind == "name" and m.start >= part.start() for m in before):
+        return None  # "two of those had been convicted of …", "most executions are for …"
     if before and not before[-1].possessive and charged_with.fullmatch(page.low, before[-1].end, hit.start):
         return before[-1]
     near = [e for e in events if e.type in _LEGAL]
@@ -105,9 +141,12 @@ def _bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rul
         return Mention(event.start, event.end, "topic", tuple(event.who), tuple(event.groups))
     if before:
         return before[-1]
-    after = [m for m in mentions if m.start >= hit.end and m.start - hit.end < 80]
+    reach = _INVERTED if rules.grammar("were_charges").search(page.low, hit.end, sentence.end) else _AHEAD
+    after = [m for m in mentions if m.start >= hit.end and m.start - hit.end < reach]
     if after:
         return after[0]
+    if any(not m.who and not m.groups for m in generic):
+        return None  # "it is usual to execute dissidents on charges of …"
     if not page.has(sentence.start, sentence.end, "charging") and not (
         hit.kind == "charge" and page.has(sentence.start, sentence.end, "deathly")
     ):

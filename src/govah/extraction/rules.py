@@ -12,6 +12,7 @@ from govah.packs import Pack
 from govah.packs.schema.acts import EventType, Outcome
 from govah.packs.schema.charges import Charge
 from govah.packs.schema.lexicon import Grammar, Phrase
+from govah.packs.schema.organisations import Organisation
 from govah.packs.schema.patterns import AttributePattern, Cue, Trigger
 from govah.packs.schema.places import Country, Province
 from govah.text.dates import DateGrammar
@@ -48,6 +49,7 @@ class LanguageRules:
         self.outcomes = {e.id: e for e in pack.of(Outcome)}
         self.demonyms = {c.id: next(iter(c.demonyms.get(language, ())), "") for c in pack.of(Country)}
         self.homes = frozenset(p.country for p in pack.of(Province))
+        self.banned = frozenset(o.id for o in pack.of(Organisation) if o.banned)
         self.lexicon = Lexicon(pack, language, self._terms())
         self.phrases: tuple[PhraseRule, ...] = compile_phrases([e for e in pack.of(Phrase) if e.id.startswith(prefix)])
         self.dates = DateGrammar(pack)
