@@ -91,6 +91,125 @@ ROWS = [
         "Navid Sharifi was sentenced to death, the Supreme Court said.",
         "death_sentence", "court", None,
     ),
+    (
+        "a day opens the clause after that",
+        "The office has learnt that on Monday, 4 May 2020, Navid Sharifi, a father of two daughters who came from the "
+        "village of Evaz and once worked as a baker there, was hanged in Yazd.",
+        "execution", "date", "2020-05-04",
+    ),
+    ("a birth is no event", "Navid Sharifi, born in 1960, was sentenced to death.", "death_sentence", "date", None),
+    (
+        "since is the day of an arrest, not of an execution",
+        "Navid Sharifi is the ninth man since 2009 who was hanged in Yazd.",
+        "execution", "date", None,
+    ),
+    ("since, of what lasts", "Navid Sharifi has been detained since June 2017.", "arrest", "date", "2017-06"),
+    ("a deed has its own time", "Navid Sharifi was condemned to death for killing a man in 2014.", "death_sentence",
+     "date", None),
+    ("a deed without a word of its own", "Navid Sharifi was convicted of murder in 2017 and sentenced to death.",
+     "death_sentence", "date", "2017"),
+    (
+        "a protest for which somebody was held has its own day",
+        "Navid Sharifi was arrested in Lar for taking part in the protests on 14 March 2018.",
+        "arrest", "date", None,
+    ),
+    (
+        "a gerund has its own day, the opening of the sentence frames the event",
+        "In February 2019, Navid Sharifi was arrested after calling for rallies on 14 March 2019.",
+        "arrest", "date", "2019-02",
+    ),
+    (
+        "an anniversary is not the day of what it remembers",
+        "Navid Sharifi was hanged on the third anniversary of his arrest, 3 May 2018.",
+        "execution", "date", "2018-05-03",
+    ),
+    (
+        "what befalls a sentence takes the day",
+        "On Monday, 4 May 2020, Navid Sharifi had his death sentence carried out in Yazd.",
+        "death_sentence", "date", None,
+    ),
+    (
+        "a verb of saying keeps its day",
+        "Navid Sharifi was hanged, his wife complained on 3 May 2018.",
+        "execution", "date", None,
+    ),
+    (
+        "news that comes out on a day",
+        "The execution of Navid Sharifi in Yazd became known on 3 May 2018.",
+        "execution", "date", None,
+    ),
+    (
+        "a bracketed date behind a newspaper is its own",
+        "News of the hanging of Navid Sharifi in Yazd stood in Kayhan (9 May 2008).",
+        "execution", "date", None,
+    ),
+    (
+        "a transfer joined to an arrest is of its day",
+        "Navid Sharifi was arrested on 3 May 2018 and taken to Adelabad Prison.",
+        "transfer", "date", "2018-05-03",
+    ),
+    (
+        "unless time passes",
+        "Navid Sharifi was arrested on 3 May 2018 and eventually taken to Adelabad Prison.",
+        "transfer", "date", None,
+    ),
+    (
+        "a raid shares the day of the arrest",
+        "Agents raided the home of Navid Sharifi, beat him and arrested him on 3 May 2018.",
+        "raid", "date", "2018-05-03",
+    ),
+    (
+        "the next sentence goes on",
+        "Navid Sharifi was arrested on 3 May 2018 in Lar. He was taken to Adelabad Prison.",
+        "transfer", "date", "2018-05-03",
+    ),
+    (
+        "or speaks of time",
+        "Navid Sharifi was arrested on 3 May 2018 in Lar. He was later taken to Adelabad Prison.",
+        "transfer", "date", None,
+    ),
+    (
+        "the verdict told in a sentence of its own: the day",
+        "Navid Sharifi was sentenced to death. The ruling was handed down on 10 June 2018 by Branch 3 of the Lar "
+        "Revolutionary Court.",
+        "death_sentence", "date", "2018-06-10",
+    ),
+    (
+        "the verdict told in a sentence of its own: the court",
+        "Navid Sharifi was sentenced to death. This was decided by Branch 3 of the Lar Revolutionary Court.",
+        "death_sentence", "court", "Branch 3 of the Lar Revolutionary Court",
+    ),
+    (
+        "a day on which the verdict was made known is not that of the verdict",
+        "Navid Sharifi was sentenced to death. The verdict was conveyed to his lawyer on 10 June 2018.",
+        "death_sentence", "date", None,
+    ),
+    (
+        "a trial and its sentence are before one court",
+        "Navid Sharifi was tried by Branch 3 of the Lar Revolutionary Court. He was then sentenced to death.",
+        "death_sentence", "court", "Branch 3 of the Lar Revolutionary Court",
+    ),
+    (
+        "each ruling to the court of its kind",
+        "Branch 39 of the Supreme Court overturned the death sentence that the Lar Criminal Court had handed to Navid "
+        "Sharifi.",
+        "sentence_overturned", "court", "Branch 39 of the Supreme Court",
+    ),
+    (
+        "a court of appeal may pass sentence itself",
+        "In 2018 Branch 11 of the Criminal Court of Appeal in Fars condemned Navid Sharifi to death.",
+        "death_sentence", "court", "Branch 11 of the Criminal Court of Appeal in Fars",
+    ),
+    (
+        "a court that sentenced did not uphold",
+        "The sentence that Branch 3 of the Lar Revolutionary Court had passed on Navid Sharifi was upheld.",
+        "sentence_upheld", "court", None,
+    ),
+    (
+        "the branch behind the court",
+        "Navid Sharifi was sentenced to death by the Lar Criminal Court (Branch 4).",
+        "death_sentence", "court", "Lar Criminal Court (Branch 4)",
+    ),
 ]  # fmt: skip
 
 
@@ -108,3 +227,14 @@ def test_each_transfer_has_its_own_destination() -> None:
 def test_the_day_that_is_named_wins_over_a_weekday() -> None:
     text = "Navid Sharifi was hanged on 3 May 2020. His execution on Wednesday was not announced."
     assert told(text, "execution", "date") == ["2020-05-03"]
+
+
+def test_one_more_on_the_same_occasion() -> None:
+    text = "Navid Sharifi was hanged in Yazd Prison on 3 May 2020. Put to death as well was Bijan Omidi."
+    assert told(text, "execution", "date") == ["2020-05-03", "2020-05-03"]
+    assert told(text, "execution", "prison") == ["Yazd Prison", "Yazd Prison"]
+
+
+def test_dates_that_label_the_items_of_a_list() -> None:
+    text = "- 3 May 2018: Navid Sharifi was hanged in Yazd Prison.\n- 5 May 2018: Bijan Omidi was hanged in Lar Prison."
+    assert told(text, "execution", "date") == ["2018-05-03", "2018-05-05"]

@@ -45,6 +45,12 @@ FORMS = [
     ("in November last year", "2023-11", "a month of last year"),
     ("earlier this year", "2024", "this year"),
     ("the 3rd of May 2020", "2020-05-03", "an ordinal"),
+    ("the 5th of this month", "2024-11-05", "a day of this month"),
+    ("Monday night, November 11", "2024-11-11", "with weekday and time of day"),
+    ("over the weekend", "2024-11-09/2024-11-10", "the last Saturday and Sunday"),
+    ("this past Monday", "2024-11-11", "the last Monday"),
+    ("in July [2012]", "2012-07", "a year that an editor added"),
+    ("a few hours ago", "2024-11-15", "the day of the report"),
     ("the twenty-third of May 2020", "2020-05-23", "an ordinal in words"),
 ]
 

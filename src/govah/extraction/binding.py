@@ -14,6 +14,8 @@ _FAR = 40
 _OBJECT = 25
 _RELATIVE = 70
 _OPENING = 5
+_LINKED = 3  # words between a judgment and what befalls it ("was then upheld")
+_CLAUSE = frozenset({"that", ":", ";"})
 _SAYING = ("reporting", "speech")
 _THAT = re.compile(r"[^.;]{0,60}?\bthat\b")
 _REVIEWS = frozenset({"sentence_upheld", "sentence_overturned", "appeal", "retrial", "pardon", "stay", "summons"})
@@ -51,19 +53,31 @@ class Places(Whereabouts):
         cost += 7 * len(walls)
         if start >= event.end and self._joins_on(start, hi):
             cost += 25
-        if start >= event.end and page.has(lo, hi, "reporting"):
+        if start >= event.end and (page.has(lo, hi, "reporting") or self._told_on(start, lo)):
             cost += 45
-        if end <= event.start and (self._of_statement(start, end, hi) or self._anchors(end, hi)):
+        if end <= event.start and not agent and (self._of_statement(start, end, hi) or self._anchors(end, hi)):
             return cost + 45
+        if start >= event.end and not agent and self.rules.grammar("gerund_between").search(page.low, lo, hi):
+            cost += 12
         between = {
             (o.start, o.end)
             for o in others
             if lo <= o.start and o.end <= hi and (o.start, o.end) != (event.start, event.end)
         }
         cost += 8 * len(between)
-        opens = end <= event.start and self.page.token_at(start) - self.sentence.first < 5
-        opens = opens and not self._told_before(start)
-        return min(cost, 20) if opens else cost  # what opens a sentence frames all of it
+        opens = end <= event.start and self._opens(start)
+        return min(cost, 20) if opens else cost  # what opens a sentence or clause frames all of it
+
+    def _opens(self, start: int) -> bool:
+        """Whether the passage opens the sentence, or the clause after "that", a colon or the dash of a dateline."""
+        page, at = self.page, self.page.token_at(start)
+        if at - self.sentence.first < _OPENING and not self._told_before(start):
+            return True
+        for k in range(at - 1, max(self.sentence.first, at - _OPENING) - 1, -1):
+            token = page.tokens[k]
+            if token.low in _CLAUSE or (token.low == "-" and page.plain[token.start - 1 : token.end + 1] == " - "):
+                return not any(h.start >= token.end for h in page.hits_in(token.end, start, "trigger"))
+        return False
 
     def _joins_on(self, start: int, last: int) -> bool:
         """Whether the passage opens a joined clause with an event of its own ("was tried, and in May hanged")."""
@@ -82,6 +96,11 @@ class Places(Whereabouts):
         if self.rules.grammar("asks").search(low, end, last):
             return True
         return any(h.start >= end and _THAT.match(low, h.end, last) for h in said)
+
+    def _told_on(self, start: int, first: int) -> bool:
+        """Whether a verb of saying stands right before the passage ("… was hanged, his wife complained on Monday")."""
+        said = self.page.hits_in(first, start, "speech")
+        return bool(said) and len(self.page.tokens_in(said[-1].end, start)) <= _LINKED
 
     def _anchors(self, end: int, last: int) -> bool:
         """Whether the event only fixes the time of another: "on 3 May, a year after his arrest, he was tried"."""
@@ -159,6 +178,19 @@ class Places(Whereabouts):
         opens = page.hits_in(first, page.tokens[self.sentence.first].end, "prep", "break")
         return bool(opens) and all(h.value == "noun" for h in earlier) and "," not in page.low[first:start]
 
+    def rules_itself(self, court: Hit, event: Happening) -> bool:
+        """Whether a court of another kind is told as the one that gives the ruling, as subject or agent."""
+        if court.end <= event.start:
+            between = self.page.tokens_in(court.end, event.start)
+            told = len(between) <= _OPENING and all(t.low != "," for t in between)
+            return told and not self.page.hits_in(court.end, event.start, "be", "relativiser", "break")
+        return self.rules.grammar("by_before").search(self.page.low, event.end, court.start) is not None
+
+    def since(self, date: When) -> bool:
+        """Whether the date is only the beginning of something ("since 2009")."""
+        lead = max(self.sentence.start, date.start - _FAR)
+        return self.rules.grammar("since_before").search(self.page.low, lead, date.start) is not None
+
     def leads_to(self, item: Hit | When, event: Happening) -> bool:
         """Whether "where" leads from the place to the event: "… Prison, where he was hanged"."""
         if isinstance(item, When) or not 0 < event.start - item.end < _RELATIVE:
@@ -179,16 +211,14 @@ def bind_places(
             continue
         carries = rules.event_types[event.type].carries if event.type in rules.event_types else ()
         if "date" in carries or not carries:
-            dated = [e for e in events if not _reviewed(page, e, events, rules)]
-            found = places.nearest(places.dates, event, dated) if event in dated else None
+            dated = [e for e in events if not _undated(page, e, events, rules)]
+            dates = places.dates if _lasts(event, rules) else [d for d in places.dates if not places.since(d)]
+            found = places.nearest(dates, event, dated) if event in dated else None
             event.date = found if isinstance(found, When) else None
         if "prison" in carries:
             event.prison = _prison(page, places, event, events, rules)
         if "court" in carries and places.courts:
-            courts = [h for h in places.courts if event.type in _REVIEWS or not _reviews(page, h, rules)]
-            rivals: Sequence[Happening] = events if len(courts) > 1 or event.type not in _JUDGED else [event]
-            hit = places.nearest(courts, event, rivals, agent=True)
-            event.court = hit if isinstance(hit, Hit) else None
+            event.court = _court(page, places, event, events, rules)
         for kind, items in (("city", places.cities), ("province", places.provinces)):
             if kind in carries:
                 hit = places.nearest(items, event, events)
@@ -201,15 +231,35 @@ def _according(page: Page, hit: Hit) -> bool:
     return page.tokens[max(0, page.token_at(hit.end) - 1)].low == "to"
 
 
+def _lasts(event: Happening, rules: LanguageRules) -> bool:
+    return event.type in rules.event_types and rules.event_types[event.type].lasting
+
+
+def _undated(page: Page, event: Happening, events: Sequence[Happening], rules: LanguageRules) -> bool:
+    """Whether the dates of the sentence are not of this event: it is only reviewed there, or remembered."""
+    if rules.grammar("anniversary_before").search(page.low, max(0, event.start - _OBJECT - 10), event.start):
+        return True
+    return _reviewed(page, event, events, rules)
+
+
 def _reviewed(page: Page, event: Happening, events: Sequence[Happening], rules: LanguageRules) -> bool:
-    """ "upheld his death sentence on 3 May": the sentence is the object of its review, whose day it is.
+    """ "upheld his death sentence on 3 May", "had his sentence carried out": the day is that of what befalls it.
 
     Not in "upheld the death sentence passed in 2019", where words of passing follow.
     """
     if event.type not in _JUDGED or rules.grammar("passed_after").match(page.low, event.end):
         return False
-    before = [e for e in events if e.type in _REVIEWS and 0 <= event.start - e.end < _OBJECT and not e.implied]
-    return any("," not in page.low[e.end : event.start] for e in before)
+    for other in events:
+        if other.implied or (other.type not in _REVIEWS and other.type != "execution"):
+            continue
+        ahead, behind = event.start - other.end, other.start - event.end
+        if other.type in _REVIEWS and 0 <= ahead < _OBJECT and "," not in page.low[other.end : event.start]:
+            return True
+        if 0 <= behind < _OBJECT and len(page.tokens_in(event.end, other.start)) <= _LINKED:
+            return True
+        if other.start < event.end and event.start < other.end:
+            return True
+    return False
 
 
 def _sat_there(places: Places, place: Hit, event: Happening) -> bool:
@@ -218,6 +268,23 @@ def _sat_there(places: Places, place: Hit, event: Happening) -> bool:
     heads = [event.end, *([event.court.end] if event.court else []), *(h.end for h in places.cities if h is not place)]
     after = any(place.start - head >= 0 and len(places.page.tokens_in(head, place.start)) <= 3 for head in heads)
     return after or (opens and place.end <= event.start)
+
+
+def _court(
+    page: Page, places: Places, event: Happening, events: Sequence[Happening], rules: LanguageRules
+) -> Hit | None:
+    """The court of an event: one that reviews for a review, one that judges for a judgment, if there are both.
+
+    A sentence's only court is that of all its rulings; events of its other kind are no rivals for it.
+    """
+    reviews = event.type in _REVIEWS
+    fitting = [h for h in places.courts if _reviews(page, h, rules) == reviews]
+    if not fitting and not (event.type in _JUDGED and any(e.type in _REVIEWS for e in events)):
+        fitting = [h for h in places.courts if places.rules_itself(h, event)]
+    alone = len(places.courts) == 1 and (event.type in _JUDGED or _reviews(page, places.courts[0], rules))
+    rivals = [event] if alone else [e for e in events if e is event or (e.type in _REVIEWS) == reviews]
+    hit = places.nearest(fitting, event, rivals, agent=True)
+    return hit if isinstance(hit, Hit) else None
 
 
 def _reviews(page: Page, court: Hit, rules: LanguageRules) -> bool:

@@ -11,14 +11,17 @@ from govah.extraction.distribution import distribute
 from govah.extraction.happening import NEAREST, TOPIC, EventReader
 from govah.extraction.membership import NOT_VICTIMS, join_others, link_named
 from govah.extraction.mentions import read_mentions
+from govah.extraction.occasions import carry_on, same_occasion, share_day
 from govah.extraction.page import Page
 from govah.extraction.people import Cast
 from govah.extraction.rules import LanguageRules
 from govah.extraction.scene import Scene
 from govah.extraction.story import Happening, Mention
+from govah.extraction.verdicts import Rulings
 from govah.model import Modality
 
 _RECENT = 200  # of the people told of last, those whom a pronoun may mean
+_LATELY = 12  # of the events told of last, those that the next sentence may go on from
 _FATAL = frozenset({"execution", "killing", "death_in_custody"})
 
 
@@ -34,7 +37,7 @@ class Story:
 
 def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
     """Read the page once from top to bottom."""
-    scene, memory = Scene(cast), Memory()
+    scene, memory, rulings = Scene(cast), Memory(), Rulings()
     story = Story(cast, scene)
     for sentence in page.sentences:
         if sentence.mark == "furniture":
@@ -46,9 +49,14 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
             continue
         events = EventReader(page, sentence, mentions, scene, rules).read()
         bind_places(page, sentence, events, rules, mentions)
+        share_day(page, events, rules)
         events = distribute(page, sentence, events, rules)
         memory.judge(sentence, events, mentions, cast)
+        rulings.complete(page, sentence, events, rules)
         memory.lend(page, sentence, events, rules)
+        lately = story.happenings[-_LATELY:]
+        carry_on(page, sentence, lately, events, rules)
+        same_occasion(page, sentence, lately, events, rules)
         memory.keep(page, sentence, events)
         for event, number in join_others(page, mentions, events, scene, rules):
             event.joined.append(number)

@@ -128,6 +128,7 @@ def gather(page: Page, story: Story, rules: LanguageRules) -> Lives:
             own[:] = [f for f in own if f.type != "stay" or f.date is not None]
         _called_off(own)
         _borrow_dates(own)
+        _share_court(own)
         if not any(f.date for f in own):
             for fate in own:  # a heading's year holds for those of whom no other time is told
                 fate.date = next((e.year for e in fate.told if not e.inherited), None)
@@ -163,6 +164,22 @@ def _borrow_dates(fates: list[Fate]) -> None:
                 if source is not None:
                     fate.date = source.date
                     break
+
+
+_BEFORE_ONE_COURT = frozenset({"trial", "death_sentence", "prison_sentence"})
+
+
+def _share_court(fates: list[Fate]) -> None:
+    """Who is tried once and sentenced once is sentenced by the court that tried; where one is named it is of both."""
+    judged = [f for f in fates if f.type in _BEFORE_ONE_COURT]
+    if not any(f.type == "trial" for f in judged) or len({f.type for f in judged}) != len(judged):
+        return
+    if any(f.type in {"retrial", "sentence_overturned"} for f in fates):
+        return
+    named = [f for f in judged if f.court is not None]
+    if len(named) == 1:
+        for fate in judged:
+            fate.court = fate.court or named[0].court
 
 
 def _deathly(page: Page, event: Happening) -> bool:

@@ -103,7 +103,7 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
 
 _NONE: frozenset[str] = frozenset()
 
-_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0\d|1[0-2])[/-]?([0-2]\d|3[01])(?=[/-]|$)")
+_ADDRESS_DATE = re.compile(r"/((?:19|20)\d\d)[/-]?(0\d|1[0-2])[/-]?([0-2]\d|3[01])(?=/|-(?!\d\d-\d\d)|$)")
 _ADDRESS_MONTH = re.compile(r"/((?:19|20)\d\d)/(0?[1-9]|1[0-2])/")
 
 

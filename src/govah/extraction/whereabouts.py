@@ -10,7 +10,8 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
 _BODIES = ("source", "organisation")
-_REACH = 60
+_REACH, _PHRASE = 60, 160
+_OF_OTHERS = ("no_event_date", "deed_before", "other_happening_before")
 _CONNECTS = 40
 _PEOPLE = frozenset({"name", "one", "many", "same"})
 
@@ -50,6 +51,11 @@ class Whereabouts:
         page, low = self.page, self.page.low
         if _dateline(page, self.sentence, date):
             return True
+        if self._of_source(date):
+            return True
+        first = max(self.sentence.start, date.start - _PHRASE)
+        if any(self.rules.grammar(name).search(low, first, date.start) for name in _OF_OTHERS):
+            return True
         found = self.rules.grammar("modifies_before").search(low, max(self.sentence.start, date.start - 30), date.start)
         if found is None or date.kind == "anchored":
             return False
@@ -62,6 +68,13 @@ class Whereabouts:
             return not any(h.start <= owner.start < h.end for h in page.hits_in(owner.start - 40, owner.end, "trigger"))
         after = self.rules.grammar("modified_after").match(low, date.end)
         return after is not None and not page.has(date.end, date.end + 3, "trigger", "month")
+
+    def _of_source(self, date: When) -> bool:
+        """Whether the date stands in brackets behind a newspaper or body and dates what it published."""
+        page = self.page
+        if page.plain[date.start - 1 : date.start] != "(":
+            return False
+        return any(0 <= date.start - h.end <= 3 for h in page.hits_in(date.start - _PHRASE, date.start, *_BODIES))
 
     def _prisons(self, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
         """The prisons, each once; a city told after a prison with a name of its own is a place of its own."""
@@ -163,8 +176,13 @@ def _meant(page: Page, hits: Sequence[Hit], cities: Sequence[Hit]) -> list[Hit]:
 
 
 def _dateline(page: Page, sentence: Sentence, date: When) -> bool:
-    """Whether the date stands in the dateline ("May 12, 2023:", "PARIS, 3 May - ") and dates the telling."""
-    if date.start - sentence.start > 60:
+    """Whether the date stands in the dateline ("May 12, 2023:", "PARIS, 3 May - ") and dates the telling.
+
+    Further down the page, or in a list, such a date labels what the line tells.
+    """
+    if date.start - sentence.start > 60 or sentence.mark == "item":
+        return False
+    if any(s.mark in {"body", "item"} and s.end - s.start > 60 for s in page.sentences[: sentence.index]):
         return False
     following = page.low[date.end : date.end + 3]
     return following.startswith((":", " - ", ") -", "):")) and not any(

@@ -14,7 +14,9 @@ from govah.text.date_reading import Reading
 
 PARAGRAPH = 400  # how far back, in characters, words look for the date that they rest on
 
-_DATELINE = 120  # a full date that ends so early in a text is the day it was written
+DATELINE = 120  # a full date that ends so early in a text is the day it was written
+_SATURDAY, _WEEK = 6, 7
+_SOME_YEAR = 2001
 _LONG = ("month", "year", "month_of_year", "season_of_year", "part_of_year")
 
 
@@ -40,36 +42,46 @@ class Context:
     solar_years: frozenset[int] = frozenset()
     last: tuple[int, Days] | None = None
     dateline: tuple[int, Days] | None = None
+    written: Days | None = None
     dated: list[tuple[int, Days]] = field(default_factory=list)
+    yearless: bool = False
+    weekdays: dict[int, Resolved] = field(default_factory=dict)
 
-    def remember(self, at: int, days: Days) -> None:
-        """Keep a date that later words may rest on."""
-        self.last = (at, days)
+    def remember(self, at: int, resolved: Resolved, weekday: int | None = None) -> None:
+        """Keep a date that later words may rest on: "two days later", and "Wednesday" for "Wednesday, May 2"."""
+        days = resolved.days or _within_some_year(resolved)
+        if days is None:
+            return
+        self.last, self.yearless = (at, days), resolved.days is None
+        if weekday is not None and days[0] == days[1]:
+            self.weekdays[weekday] = resolved._replace(resolved_from="text", notes=())
+
+
+def _within_some_year(resolved: Resolved) -> Days | None:
+    """A day without a year as one of a year that stands for any other, so that days can be counted from it."""
+    if resolved.precision != "day_without_year":
+        return None
+    return days_of_edtf(resolved.edtf.replace("XXXX", f"{_SOME_YEAR}"))
 
 
 def shifted(reading: Reading, context: Context) -> Resolved | None:
     """The day, week, month or year that lies so far from the publication date, or from the last date of the text."""
     if reading.unit is None or reading.rests_on == "":
         return None
-    base: Days | None = context.published
-    source = "published"
-    if base is None and context.dateline is not None:
-        place, days = context.dateline
-        if place <= _DATELINE or reading.unit in _LONG:
-            base, source = days, "text"
-    if reading.rests_on == "text":
-        source = "text"
-        base = None
-        if context.last is not None and reading.start - context.last[0] <= PARAGRAPH:
-            base = context.last[1]
-            if reading.unit in ("day", "week") and base[0] != base[1]:
-                base = None
+    base, source = _base(reading, context)
+    named = context.weekdays.get(reading.weekday or 0) if reading.unit == "weekday" else None
+    if named is not None and _still_meant(named, reading, base, context):
+        return named
     if base is None:
         return None
     ends = [_moved(day, reading, context) for day in base]
     if ends[0] is None or ends[1] is None:
         return None
     days = (ends[0][0], ends[1][1])
+    if source == "text" and context.yearless and reading.rests_on == "text":
+        if days[0] != days[1] or days[0].year != _SOME_YEAR or reading.approximate:
+            return None
+        return Resolved(f"XXXX-{days[0]:%m-%d}", "day_without_year", source)
     if ends[0] != ends[1]:
         edtf, precision = edtf_of(days)
         return Resolved(edtf, precision, source, (), days)
@@ -85,6 +97,38 @@ def shifted(reading: Reading, context: Context) -> Resolved | None:
     if reading.approximate and precision == "day":
         edtf += "~"
     return Resolved(edtf, precision, source, (), days)
+
+
+def _base(reading: Reading, context: Context) -> tuple[Days | None, str]:
+    """The day from which a reading counts, and what gave it."""
+    if reading.rests_on == "text":
+        if context.last is None or reading.start - context.last[0] > PARAGRAPH:
+            return None, "text"
+        days = context.last[1]
+        short = reading.unit in ("day", "week", "weekday")
+        return (None if short and days[0] != days[1] else days), "text"
+    if context.written is not None:
+        return context.written, "text"
+    if context.published is None and context.dateline is not None:
+        place, days = context.dateline
+        if place <= DATELINE or reading.unit in _LONG:
+            return days, "text"
+    return context.published, "published"
+
+
+def _still_meant(named: Resolved, reading: Reading, base: Days | None, context: Context) -> bool:
+    """Whether "Wednesday" is the "Wednesday, May 2" of before: within the week of the report, or nothing else known."""
+    if reading.shift is not None or reading.rests_on == "text" or _coming(reading, context):
+        return False
+    if base is None:
+        return True
+    return named.days is not None and 0 <= (base[1] - named.days[0]).days < _WEEK
+
+
+def _coming(reading: Reading, context: Context) -> bool:
+    """Whether words before it say that the weekday is still to come ("scheduled for Wednesday")."""
+    cue = context.future.get(reading.language)
+    return cue is not None and cue.search(context.text, max(0, reading.start - 60), reading.start) is not None
 
 
 def _moved(day: date, reading: Reading, context: Context) -> Days | None:
@@ -103,6 +147,9 @@ def _moved(day: date, reading: Reading, context: Context) -> Days | None:
                 start += timedelta((reading.weekday - habit.week_starts) % 7)
                 return start, start
             return start, start + timedelta(6)
+        if reading.unit == "weekend":  # Saturday and Sunday, the last that have begun
+            saturday = day - timedelta((day.isoweekday() - _SATURDAY) % 7) + timedelta(7 * (shift + 1))
+            return saturday, saturday + timedelta(1)
         if reading.unit == "weekday":
             return _weekday(day, reading, context)
         if reading.unit == "nearest_month":
@@ -121,9 +168,7 @@ def _weekday(day: date, reading: Reading, context: Context) -> Days | None:
         return None
     back = (day.isoweekday() - reading.weekday) % 7
     if reading.shift is None:  # "on Wednesday": the last one, today's included; the next one after "scheduled for"
-        cue = context.future.get(reading.language)
-        coming = cue is not None and cue.search(context.text, max(0, reading.start - 60), reading.start)
-        found = day + timedelta((7 - back) % 7 or 7) if coming else day - timedelta(back)
+        found = day + timedelta((7 - back) % 7 or 7) if _coming(reading, context) else day - timedelta(back)
     elif reading.shift < 0:
         found = day - timedelta((back or 7) + 7 * (-reading.shift - 1))
     elif reading.shift > 0:

@@ -316,7 +316,8 @@ def _shift(base: Reading, found: Found) -> Reading | None:
     count = _number(found, "count") or _number(found, "one")
     if count is not None:
         usual = 1 if "units_later" in found.slots else -1
-        shift = count * (_number(found, "direction") or _number(found, "later") or usual)
+        sides = (_number(found, slot) for slot in ("direction", "later", "prior"))
+        shift = count * (next((side for side in sides if side), None) or usual)
     if shift is None and rule.reads != "weekday":
         return None
     base = base._replace(unit=unit, shift=shift, rests_on="text" if rule.reads == "anchored" else rule.rests_on)

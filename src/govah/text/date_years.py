@@ -94,7 +94,7 @@ def _story_year(reading: Reading, context: Context) -> int | None:
     place, (reached, last) = context.dated[number - 1]
     if reading.start - place > PARAGRAPH or (last - reached).days > 31:
         return None
-    if "\n" in context.text[place : reading.start].strip():
+    if context.published is not None and "\n" in context.text[place : reading.start].strip():
         return None
     this = to_solar_hijri(reached)[0] if reading.calendar == "solar_hijri" else reached.year
     for year in (this, this + 1):

@@ -14,8 +14,8 @@ from govah.packs.schema.dates import DateHabits
 from govah.text.alternatives import any_of
 from govah.text.date_atoms import Atoms
 from govah.text.date_check import examples_that_fail, unusable
-from govah.text.date_context import Context
-from govah.text.date_edtf import days_of, days_of_edtf, edtf_of
+from govah.text.date_context import DATELINE, Context
+from govah.text.date_edtf import Days, days_of, days_of_edtf, edtf_of
 from govah.text.date_forms import Forms, literals
 from govah.text.date_joints import Joints
 from govah.text.date_reading import Reading, read
@@ -28,6 +28,9 @@ _OLDEST, _NEWEST = 1800, 2200  # years in which a report can have been published
 _YEAR = 4  # figures
 _YEAR_AND_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _HEAD = 300  # characters in which a full date gives the time of a report that has no publication date
+_OPENS = re.compile(r"(?:[(\[,;:|]|^)\s*$")
+_CLOSES = re.compile(r"\s*[)\]]?\s*[:\u2013\u2014-]\s")
+_DELAY = 31  # days within which a report with its own dateline is put out
 _SCRIPTS = {"latin": re.compile(r"[A-Za-z]"), "arabic": re.compile(r"[\u0600-\u06ff]")}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
@@ -137,6 +140,8 @@ class DateGrammar:
                 context.dateline = (0, today)
             elif reading.end <= _HEAD and context.dateline is None:
                 context.dateline = (reading.end, days)
+                if reading.end <= DATELINE and _is_dateline(reading, folded.text) and _just_before(days, day):
+                    context.written = days
         return context
 
     def _mention(self, reading: Reading, context: Context, folded: Folded) -> DateMention:
@@ -158,9 +163,21 @@ class DateGrammar:
                 cast(Precision, resolved.precision),
                 resolved.resolved_from,
             )
-            if resolved.days is not None and reading.until is None:
-                context.remember(reading.end, resolved.days)
+            back = reading.rests_on == "text" and (reading.shift or 0) < 0  # the story goes on from where it was
+            if reading.until is None and not back:
+                context.remember(reading.end, resolved, reading.weekday if reading.day is not None else None)
         return DateMention(span, date, kind, weekday, reading.part, tuple(dict.fromkeys(notes)), reading.rule)
+
+
+def _is_dateline(reading: Reading, text: str) -> bool:
+    """Whether a date stands as datelines do: "GENEVA (21 April 2020) -", "News agency, April 21, 2020: …"."""
+    line = text.rfind("\n", 0, reading.start) + 1
+    return bool(_OPENS.search(text, line, reading.start) and _CLOSES.match(text, reading.end))
+
+
+def _just_before(days: Days, published: Days | None) -> bool:
+    """Whether a report dated so can have been published then."""
+    return published is None or 0 <= (published[1] - days[0]).days <= _DELAY
 
 
 def _month(year: int, month: int, words: str) -> Date | None:

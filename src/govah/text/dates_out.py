@@ -16,7 +16,8 @@ def to_facts(date: Date | None) -> str | None:
     """YYYY-MM-DD, YYYY-MM, YYYY or --MM-DD, whichever comes nearest; None where none of them is true.
 
     A Solar Hijri month is the Gregorian month that holds most of its days, a Solar Hijri year its number + 621.
-    A season is its year. An interval is the month or the year that it lies in; one longer than a year is nothing.
+    A season is its year, a day counted in weeks its month. An interval is the month or the year that it lies in; one
+    longer than a year is nothing.
 
     >>> to_facts(Date("2025-12-22/2026-01-20", "the tenth month of 1404", "solar_hijri", "month"))
     '2026-01'
@@ -34,7 +35,7 @@ def to_facts(date: Date | None) -> str | None:
         return None
     first, last = days
     if first == last:
-        return first.isoformat()
+        return first.isoformat()[:7] if date.edtf.endswith("~") else first.isoformat()
     if date.precision == "month":
         return _middle(first, last).isoformat()[:7]
     if date.precision in ("year", "season"):

@@ -16,7 +16,8 @@ class EventType(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     `outcome` is the outcome that a person is in after such an event, if it settles one; `implies` are
     event types that it includes; `excludes` those that the same happening cannot be.
     `carries` tells which attributes it takes in facts. `phase` orders a case on a timeline. `once` marks what can
-    happen to a person only once. `esf` is the HURIDOCS micro-thesaurus code of the same meaning ("T4:0301…").
+    happen to a person only once, `lasting` what may be told by the day since when it lasts. `esf` is the HURIDOCS
+    micro-thesaurus code of the same meaning ("T4:0301…").
     """
 
     label: dict[str, str]
@@ -27,6 +28,7 @@ class EventType(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     excludes: tuple[str, ...] = ()
     carries: tuple[Carried, ...] = ("date", "prison", "city", "province")
     once: bool = False
+    lasting: bool = False
     esf: str | None = None
 
 

@@ -63,7 +63,7 @@ class DateRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     form: str
     reads: Reads
     calendar: CalendarName | None = None
-    unit: Literal["day", "week", "month", "year"] | None = None
+    unit: Literal["day", "week", "weekend", "month", "year"] | None = None
     shift: int | None = None
     rests_on: Literal["published", "text"] = "published"
     not_after: tuple[str, ...] = ()

@@ -1,0 +1,82 @@
+"""What one telling shares with the next: the day of an arrest with the raid and the transfer that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from govah.extraction.page import Page, Sentence
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Happening
+from govah.model import Modality
+from govah.text.dates_out import to_facts
+
+_BEGINS = frozenset({"arrest", "raid"})
+_ON_THE_SPOT = frozenset({"arrest", "raid", "transfer"})
+_OF_MANY = frozenset({"execution", "arrest", "killing", "flogging", "release"})
+_NEXT_CLAUSE, _SHORTLY = 120, 2
+_ASSERTED = Modality.ASSERTED
+_A_DAY = {7, 10}  # lengths of a day without and with its year
+
+
+def share_day(page: Page, events: Sequence[Happening], rules: LanguageRules) -> None:
+    """Give the day of an arrest to what one sentence joins to it: the raid, the transfer to a prison.
+
+    Not where a word of time stands between ("and three weeks later moved to …").
+    """
+    spot = [e for e in events if e.type in _ON_THE_SPOT and not e.implied]
+    for before, event in pairwise(spot):
+        if event.type == before.type or (before.date is None) == (event.date is None):
+            continue
+        if before.type not in _BEGINS or before.modality != event.modality or not _same_people(before, event):
+            continue
+        between = page.low[before.end : event.start]
+        if len(between) > _NEXT_CLAUSE or ";" in between or rules.grammar("time_passes").search(between):
+            continue
+        if before.date is None:
+            before.date = event.date
+        elif rules.grammar("goes_on").search(between):
+            event.date = before.date
+
+
+def carry_on(
+    page: Page, sentence: Sentence, told: Sequence[Happening], events: Sequence[Happening], rules: LanguageRules
+) -> None:
+    """ "They were taken to …" right after a dated arrest is of the same day, unless the sentence speaks of time."""
+    spot = next((e for e in events if not e.implied), None)
+    if spot is None or spot.type not in _ON_THE_SPOT or spot.date is not None or sentence.mark != "body":
+        return
+    if page.dates_in(sentence.start, sentence.end) or page.numbers_in(sentence.start, spot.start):
+        return
+    if rules.grammar("time_passes").search(page.low, sentence.start, spot.end):
+        return
+    for before in told:
+        near = before.sentence == sentence.index - 1
+        near = near and page.sentences[before.sentence].paragraph == sentence.paragraph
+        if near and before.type in _BEGINS and before.type != spot.type and _same_people(before, spot):
+            fact = to_facts(before.date.date) if before.date else None
+            spot.date = before.date if fact is not None and len(fact) in _A_DAY else spot.date
+
+
+def same_occasion(
+    page: Page, sentence: Sentence, told: Sequence[Happening], events: Sequence[Happening], rules: LanguageRules
+) -> None:
+    """ "Hanged as well was …": one more on the day and at the place of those told of just before."""
+    if page.dates_in(sentence.start, sentence.end):
+        return
+    if rules.grammar("same_occasion").search(page.low, sentence.start, sentence.end) is None:
+        return
+    elsewhere = page.hits_in(sentence.start, sentence.end, "prison", "city", "province")
+    for event in events:
+        if event.type not in _OF_MANY or event.date is not None or event.implied or event.modality != _ASSERTED:
+            continue
+        before = next((e for e in reversed(told) if e.type == event.type and e.modality == _ASSERTED), None)
+        if before is None or sentence.index - before.sentence > _SHORTLY:
+            continue
+        event.date = before.date
+        if not elsewhere and event.prison is None and event.city is None and event.province is None:
+            event.prison, event.city, event.province = before.prison, before.city, before.province
+
+
+def _same_people(one: Happening, other: Happening) -> bool:
+    return not (set(one.who).isdisjoint(other.who) and set(one.groups).isdisjoint(other.groups))

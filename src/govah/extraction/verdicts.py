@@ -1,0 +1,59 @@
+"""A judgment told in two sentences: "He was sentenced to death. The verdict was issued on 3 May by Branch 15 of …"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from govah.extraction.page import Hit, Page, Sentence, When
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Happening
+
+FIRST = frozenset({"death_sentence", "prison_sentence", "trial", "retrial"})
+REVIEWS = frozenset({"sentence_upheld", "sentence_overturned", "appeal"})
+_NEAR = 2
+
+
+@dataclass(slots=True)
+class Rulings:
+    """The judgments told last, which a sentence about "the verdict" speaks of, and what such a sentence said."""
+
+    events: list[Happening] = field(default_factory=list)
+    sentence: int = -10
+    day: When | None = None
+    court: Hit | None = None
+    told: int = -10
+
+    def complete(self, page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules) -> None:
+        """Give what the sentence says of the verdict, its day and its court, to the judgments told just before.
+
+        A judgment told only in the next sentence ("It was death.") takes them too.
+        """
+        own = [e for e in events if e.type in FIRST | REVIEWS and not e.implied]
+        if own:
+            if sentence.index == self.told + 1:
+                self._give(page, [e for e in own if e.type != "trial"], rules)
+            self.events, self.sentence = own, sentence.index
+        elif rules.grammar("verdict_told").search(page.low, sentence.start, sentence.end):
+            days = [d for d in page.dates_in(sentence.start, sentence.end) if d.date is not None]
+            courts = page.hits_in(sentence.start, sentence.end, "court")
+            self.day, self.court = days[0] if len(days) == 1 else None, courts[0] if courts else None
+            self.told = sentence.index
+            if sentence.index - self.sentence <= _NEAR:
+                self._give(page, self.events, rules)
+
+    def _give(self, page: Page, events: Sequence[Happening], rules: LanguageRules) -> None:
+        """Of "his appeal failed, the sentence stands" the verdict is that of the review, unless its court sentences."""
+        if self.court is not None:
+            events = [e for e in events if fits(page, self.court, e, rules)]
+        elif any(e.type in REVIEWS for e in events):
+            events = [e for e in events if e.type in REVIEWS]
+        for event in events:
+            event.date = event.date or self.day
+            event.court = event.court or self.court
+
+
+def fits(page: Page, court: Hit, event: Happening, rules: LanguageRules) -> bool:
+    """Whether a court of that kind gives such rulings: those of review review, the others try and sentence."""
+    reviews = rules.grammar("review_court").search(page.low[court.start : court.end]) is not None
+    return reviews == (event.type in REVIEWS)
