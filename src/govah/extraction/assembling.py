@@ -76,7 +76,8 @@ class Assembly:
 
     def _person(self, character: Character, role: str) -> None:
         first = character.mentions[:1]
-        named = [m for m in character.mentions if self.page.text[m[0] : m[1]] == character.name][:3] or first
+        named = [m for m in character.mentions if self.page.text[m[0] : m[1]] == character.name][:3]
+        named = named or ([character.place] if character.place else first)
         tails = character.tails  # "Nasrin and Leila Karimi": the shared surname stands elsewhere
         if character.name in tails:
             named = [*named, tails[character.name]]

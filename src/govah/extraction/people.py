@@ -64,7 +64,7 @@ def cast_of(page: Page, runs: Sequence[NameRun], rules: LanguageRules) -> Cast:
             owner = cast.runs[run.alias_of].character
             if owner >= 0:
                 cast.bears(run, owner)
-                cast.of(owner).others.setdefault(page.text[run.start : run.end], (run.start, run.end))
+                cast.of(owner).others.setdefault(_written(page, run.start, run.end), (run.start, run.end))
     for run in cast.runs:
         if run.character >= 0:
             character = cast.of(run.character)
@@ -80,24 +80,43 @@ def cast_of(page: Page, runs: Sequence[NameRun], rules: LanguageRules) -> Cast:
 def _settle(page: Page, cast: Cast, character: Character) -> None:
     """The fullest form is the name, every other form of more or fewer words another name."""
     forms: dict[str, tuple[int, int]] = {}
+    often: dict[str, int] = {}
+    aside: set[str] = set()
     for run in sorted(cast.by_character.get(character.number, ()), key=lambda r: r.start):
-        shown = run.shown or page.text[run.start : run.end]
+        shown = run.shown or _written(page, run.start, run.end)
+        often[shown] = often.get(shown, 0) + 1
         forms.setdefault(shown, (run.start, run.end))
-        if run.shown:
+        if run.shared:
             character.tails.setdefault(shown, run.tail)
-    own = {f: p for f, p in forms.items() if f not in character.others}
+        elif run.second:
+            forms.setdefault(_written(page, run.start, run.end), (run.start, run.end))
+            aside |= {_written(page, a, b) for a, b in run.second} | {_written(page, run.start, run.end)}
+            for a, b in run.second:
+                forms.setdefault(_written(page, a, b), (a, b))
+    own = {f: p for f, p in forms.items() if f not in character.others and f not in aside}
     if own:
-        character.name = max(own, key=lambda f: (len([w for w in f.split() if len(w) > 1 or "." in w]), -own[f][0]))
+        character.name = max(own, key=lambda f: (_words(f), often.get(f, 0), -own[f][0]))
+        character.place = own[character.name]
     for form, place in forms.items():
         if form.casefold() != character.name.casefold():
             character.others.setdefault(form, place)
     character.others.pop(character.name, None)
 
 
+def _written(page: Page, start: int, end: int) -> str:
+    """The passage in one line."""
+    return " ".join(page.text[start:end].split())
+
+
+def _words(name: str) -> int:
+    """How many words of a name say something: an initial does only with its full stop."""
+    return len([w for w in name.split() if len(w) > 1 or "." in w])
+
+
 def _new(cast: Cast, page: Page, run: NameRun) -> None:
     number = len(cast.characters)
     cast.characters.append(
-        Character(number, run.shown or page.text[run.start : run.end], run.start, full=len(run.parts) > 1)
+        Character(number, run.shown or _written(page, run.start, run.end), run.start, full=len(run.parts) > 1)
     )
     cast.parts.append({run.parts})
     cast.index.add(run.parts, number)
@@ -266,14 +285,14 @@ def _shared_surnames(page: Page, runs: list[NameRun], rules: LanguageRules) -> N
         left, right = runs[k - 1], runs[k]
         if len(left.parts) == 1 and left.known and len(right.parts) >= 2 and not left.title and left.alias_of < 0:
             between = page.low[left.end : right.start]
-            if between.strip(" ,") in {"and", "&"} or (between == ", " and right.shown):
+            if between.strip(" ,") in {"and", "&"} or (between == ", " and right.shared):
                 if left.parts[0] in full:
                     continue
                 full.add(left.parts[0])
                 surname = right.parts[-1:]
                 left.parts = (left.parts[0], *surname)
-                tail = right.tail if right.shown else (_surname_at(page, right), right.end)
-                left.tail = tail
+                tail = right.tail if right.shared else (_surname_at(page, right), right.end)
+                left.tail, left.shared = tail, True
                 left.shown = f"{page.text[left.start : left.end]} {page.text[tail[0] : tail[1]]}"
 
 

@@ -93,6 +93,16 @@ class LanguageRules:
         return frozenset(self.grammar("closing_particles").pattern.split("|"))
 
     @cached_property
+    def inner_titles(self) -> frozenset[str]:
+        """Titles that may stand inside a name as a part of it ("Saber Sheikh Abdollah")."""
+        return frozenset(self.grammar("inner_titles").pattern.split("|"))
+
+    @cached_property
+    def honorifics(self) -> frozenset[str]:
+        """Words before a full name that say nothing of who it is ("Haj Reza Karimi")."""
+        return frozenset(self.grammar("honorifics").pattern.split("|"))
+
+    @cached_property
     def place_words(self) -> frozenset[str]:
         """Words that make the capitals before them a place or a body."""
         return frozenset(self.grammar("place_words").pattern.split("|"))

@@ -10,7 +10,12 @@ from govah.model import Modality
 
 @dataclass(slots=True)
 class NameRun:
-    """A run of capitalised words that may name a person, with the title before it."""
+    """A run of capitalised words that may name a person, with the title before it.
+
+    `shown` is the name as it is to be written where that is not the passage itself: a surname that stands elsewhere
+    (`shared`, at `tail`), a second name inside it left out (`second` holds where these stand). `alias_of` and
+    `father_of` are the places in the row of runs of the name that it is another form of, or whose bearer's father it is.
+    """
 
     start: int
     end: int
@@ -23,6 +28,9 @@ class NameRun:
     alias_of: int = -1
     shown: str = ""
     tail: tuple[int, int] = (0, 0)
+    shared: bool = False
+    second: tuple[tuple[int, int], ...] = ()
+    father_of: int = -1
 
 
 @dataclass(slots=True, eq=False)
@@ -35,6 +43,7 @@ class Character:
     mentions: list[tuple[int, int]] = field(default_factory=list)
     others: dict[str, tuple[int, int]] = field(default_factory=dict)
     tails: dict[str, tuple[int, int]] = field(default_factory=dict)
+    place: tuple[int, int] | None = None
     role: str = ""
     official_role: str = ""
     role_span: tuple[int, int] | None = None
