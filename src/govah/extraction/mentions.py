@@ -72,12 +72,10 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
     for run in cast.by_sentence.get(sentence.index, ()):
         if run.character < 0:
             continue
-        if found and rules.grammar("father_before").search(page.low, found[-1].end, run.start):
-            continue  # "A, son of X, and B": X belongs to the description of A
         possessive = rules.possessive.match(page.low, run.end) is not None
         if found and not found[-1].possessive:
             last = found[-1]
-            if run.alias_of >= 0 and run.start - last.end < _ALIAS:
+            if run.father_of >= 0 or (run.alias_of >= 0 and run.start - last.end < _ALIAS):
                 found[-1] = replace(last, end=run.end, possessive=possessive)
                 continue
             if _in_list(page, last.end, run.start, rules) and not _fronted(page, sentence, last, run.end, rules):

@@ -24,10 +24,12 @@ _OFFICE_OF = re.compile(
 _COMPLEMENT = re.compile(r"(?:'s)? (?:of|for|to)[\s\"']*(?:(?:mr|ms|mrs|dr)\b\.?)?[\s\"']*")
 _AFTER = 70
 _OFFICE = 120
+_Told = tuple[str, str, tuple[int, int]]  # role, office, where it is told
 
 
 def give_roles(page: Page, cast: Cast, rules: LanguageRules) -> None:
     """Fill in the role, official role and gender that titles, appositions and kin words give to the characters."""
+    shared: tuple[int, _Told] | None = None  # "his lawyers, A and B": where the last name of such a list ends
     for run in cast.runs:
         if run.character < 0:
             continue
@@ -35,19 +37,54 @@ def give_roles(page: Page, cast: Cast, rules: LanguageRules) -> None:
         if run.title == "title" and run.title_value and not character.gender:
             character.gender, character.gender_span = run.title_value, (max(0, run.start - 5), run.start)
         sentence = page.sentences[run.sentence]
-        nouns = page.hits_in(
-            max(sentence.start, run.start - _BEFORE), run.start, "role", "office", "kin", "one", "victim_noun"
-        )
+        first = max(sentence.start, run.start - _BEFORE)
+        nouns = page.hits_in(first, run.start, "role", "roles", "office", "kin", "kin_many", "one", "victim_noun")
         told = (
             _before(page, run, nouns, character, rules)
+            or _shared(page, run, shared, rules)
+            or _listed(page, run, sentence.start)
             or _headed(page, run, sentence.start, rules)
             or _after(page, run, sentence.end, rules)
             or _murdered(page, run, sentence.start, rules)
         )
         if told is not None:
             _give(character, *told)
-        elif not character.role and _speaks(page, run, sentence.start, sentence.end):
+            many = page.has(told[2][0], told[2][0] + 1, "roles", "kin_many")
+            shared = (run.end, told) if many and told[2][1] <= run.start else None
+        elif not character.role and _speaks(page, run, sentence.start, sentence.end, rules):
             character.role, character.role_span = "quoted", (run.start, run.end)
+    for character in cast.characters:
+        _by_name(page, character, rules)
+
+
+def _shared(page: Page, run: NameRun, shared: tuple[int, _Told] | None, rules: LanguageRules) -> _Told | None:
+    """ "his lawyers, A and B": what stands before the first name of a list holds for the next."""
+    if shared is None or run.start < shared[0] or not rules.list_between.fullmatch(page.low, shared[0], run.start):
+        return None
+    return shared[1]
+
+
+def _listed(page: Page, run: NameRun, start: int) -> _Told | None:
+    """ "the rapporteurs on torture, A; on freedom of faith, B": each holder stands after a field of the office."""
+    nouns = page.hits_in(start, run.start, "roles")
+    if not nouns or nouns[-1].value != "speaker" or page.has(nouns[-1].end, run.start, "victim_noun", "one", "many"):
+        return None
+    return "speaker", "", (nouns[-1].start, nouns[-1].end)
+
+
+def _by_name(page: Page, character: Character, rules: LanguageRules) -> None:
+    """Known office-holders, whose office a report need not say; people with a name from abroad speak or judge."""
+    if character.role not in {"", "quoted", "speaker", "murder_victim"} or character.place is None:
+        return
+    start, end = character.place
+    for hit in page.hits_in(start, end, "figure"):
+        lead = page.low[start : hit.start].split()
+        if hit.end == end and all(word in rules.honorifics or word in rules.descent for word in lead):
+            if not rules.grammar("named_after").search(page.low[max(0, start - 40) : start]):
+                character.role, character.official_role, character.role_span = "official", hit.value, (start, end)
+            return
+    if not character.role and any(h.value == "abroad" for h in page.hits_in(start, start + 1, "given_name")):
+        character.role, character.role_span = "quoted", (start, end)
 
 
 def _give(character: Character, role: str, official: str, span: tuple[int, int]) -> None:
@@ -62,6 +99,8 @@ def _as_role(page: Page, hit: Hit, rules: LanguageRules) -> tuple[str, str]:
     """A role noun's value as the character's role and, for office-holders, the office; an office once held is none."""
     if rules.grammar("former_before").search(page.low[max(0, hit.start - 30) : hit.start]):
         return "speaker", ""
+    if rules.grammar("private_office").match(page.low, hit.end):
+        return "speaker", ""
     if hit.value in _PLAIN:
         return _PLAIN[hit.value], "judge" if hit.value == "judge" else hit.value if hit.value == "spokesperson" else ""
     return "official", hit.value or "official"
@@ -69,7 +108,7 @@ def _as_role(page: Page, hit: Hit, rules: LanguageRules) -> tuple[str, str]:
 
 def _before(
     page: Page, run: NameRun, nouns: Sequence[Hit], character: Character, rules: LanguageRules
-) -> tuple[str, str, tuple[int, int]] | None:
+) -> _Told | None:
     """ "Judge X", "the prosecutor of Yazd, X", "his brother X", "his lawyer, X"."""
     for hit in reversed(nouns):
         if hit.end > run.start:
@@ -79,7 +118,7 @@ def _before(
             if re.fullmatch(r"[\s\"'(]*", between):
                 return None
             continue
-        if hit.kind == "kin":
+        if hit.kind in {"kin", "kin_many"}:
             if len(run.parts) == 1 and character.full:
                 return None
             if "," in between and re.search(
@@ -92,11 +131,7 @@ def _before(
                 between,
             ):
                 return "relative", "", (hit.start, hit.end)
-            if re.fullmatch(r" of (?:mr\.? |ms\.? )?[\"']*", between) and page.low[hit.start : hit.end] in {
-                "son",
-                "daughter",
-                "child",
-            }:
+            if rules.grammar("kin_of_other").fullmatch(between):
                 return "relative", "", (hit.start, hit.end)
             continue
         titles = page.hits_in(hit.end, run.start, "title")
@@ -126,11 +161,11 @@ def _named_office(page: Page, start: int, end: int) -> bool:
     return all(t.capital or t.kind != "word" or len(t.low) < 4 for t in page.tokens_in(start, end))
 
 
-def _after(page: Page, run: NameRun, end: int, rules: LanguageRules) -> tuple[str, str, tuple[int, int]] | None:
+def _after(page: Page, run: NameRun, end: int, rules: LanguageRules) -> _Told | None:
     """ "X, the prosecutor of Yazd", "X, his lawyer", "X, who is the director of …"."""
     stop = min(end, run.end + _AFTER)
-    for hit in page.hits_in(run.end, stop, "role", "office", "kin"):
-        between = page.low[run.end : hit.start]
+    for hit in page.hits_in(run.end, stop, "role", "roles", "office", "kin", "kin_many"):
+        between = page.flat[run.end : hit.start]
         if not re.match(r"[\"']?\s*(?:,|\(|-| is | was | has been )", between) or re.search(
             r"[;:.)]|, .*,.*,", between.strip(" ,(")
         ):
@@ -143,7 +178,7 @@ def _after(page: Page, run: NameRun, end: int, rules: LanguageRules) -> tuple[st
         following = page.low[hit.end : hit.end + 12]
         if re.match(r",? [A-Z][a-z]", page.plain[hit.end : hit.end + 4]):
             return None  # "X, his lawyer Y said": the noun belongs to the name after it
-        if hit.kind == "kin":
+        if hit.kind in {"kin", "kin_many"}:
             if (
                 re.fullmatch(
                     r"(?:the |his |her |their |who is |who is the |is the |was the )?(?:\w+ )?(?:\w+'s )?", inner + " "
@@ -161,7 +196,7 @@ def _after(page: Page, run: NameRun, end: int, rules: LanguageRules) -> tuple[st
     return None
 
 
-def _headed(page: Page, run: NameRun, start: int, rules: LanguageRules) -> tuple[str, str, tuple[int, int]] | None:
+def _headed(page: Page, run: NameRun, start: int, rules: LanguageRules) -> _Told | None:
     """ "head of the court of Yazd, X,": whoever leads an office, whether or not the office is a known one."""
     first = max(start, run.start - _OFFICE)
     match = rules.grammar("heads_office").search(page.low[first : run.start])
@@ -185,21 +220,15 @@ def _opens_clause(page: Page, run: NameRun, hit: Hit, end: int, rules: LanguageR
     return False
 
 
-def _speaks(page: Page, run: NameRun, start: int, end: int) -> bool:
+def _speaks(page: Page, run: NameRun, start: int, end: int, rules: LanguageRules) -> bool:
     """ "X said", "X, who works for Y, told …", "according to X": somebody who is quoted."""
     following = page.hits_in(run.end, min(end, run.end + 90), "speech")
-    if following:
-        between = page.low[run.end : following[0].start]
-        if re.fullmatch(r"[\"')]*(?:,[^,.;]{0,75},)? (?:has |had |also |later |then )*", between):
-            return True
-    return (
-        page.low[max(start, run.start - 14) : run.start]
-        .rstrip(" \"'")
-        .endswith(("according to", " said", " says", "told by", " added", "quoting"))
-    )
+    if following and rules.grammar("speaks_after").fullmatch(page.low, run.end, following[0].start):
+        return True
+    return rules.grammar("speaks_before").search(page.low[max(start, run.start - 60) : run.start]) is not None
 
 
-def _murdered(page: Page, run: NameRun, start: int, rules: LanguageRules) -> tuple[str, str, tuple[int, int]] | None:
+def _murdered(page: Page, run: NameRun, start: int, rules: LanguageRules) -> _Told | None:
     """ "the murder of X", "for killing X": the one who was killed, not the one who is tried."""
     match = rules.grammar("murdered_before").search(page.low[max(start, run.start - 60) : run.start])
     if match is None or page.has(max(start, run.start - 60), run.start, "force"):

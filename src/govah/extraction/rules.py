@@ -103,6 +103,11 @@ class LanguageRules:
         return frozenset(self.grammar("honorifics").pattern.split("|"))
 
     @cached_property
+    def descent(self) -> frozenset[str]:
+        """Parts of a name that tell of descent and may be left out ("Seyed")."""
+        return frozenset(self.grammar("descent").pattern.split("|"))
+
+    @cached_property
     def place_words(self) -> frozenset[str]:
         """Words that make the capitals before them a place or a body."""
         return frozenset(self.grammar("place_words").pattern.split("|"))
