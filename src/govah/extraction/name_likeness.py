@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from govah.extraction.expressions import Expression
 
 _SAME_PART = 0.76
 _SAME_NAME = 0.86
 _ALONE = 0.87
 
 
-def same_name(a: tuple[str, ...], b: tuple[str, ...], endings: re.Pattern[str] | None = None) -> bool:
+def same_name(a: tuple[str, ...], b: tuple[str, ...], endings: Expression | None = None) -> bool:
     """Whether two full names can be two writings of one person's name.
 
     `endings` are what makes another surname of one ("Karimi", "Karimian").
 
     >>> same_name(("sina", "karimi"), ("sina", "kareemi")), same_name(("sina", "karimi"), ("mina", "rad"))
     (True, False)
-    >>> same_name(("sina", "karimi"), ("sina", "karimian"), re.compile("an"))
+    >>> same_name(("sina", "karimi"), ("sina", "karimian"), Expression("an"))
     False
     """
     if a == b or "".join(a) == "".join(b):
@@ -39,7 +40,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], endings: re.Pattern[str] |
     )
 
 
-def _other_ending(p: str, q: str, endings: re.Pattern[str]) -> bool:
+def _other_ending(p: str, q: str, endings: Expression) -> bool:
     short, long = sorted((p, q), key=len)
     return len(short) < len(long) and long.startswith(short) and endings.fullmatch(long[len(short) :]) is not None
 

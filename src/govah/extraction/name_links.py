@@ -48,7 +48,9 @@ def _shared_surnames(page: Page, runs: list[NameRun], rules: LanguageRules) -> N
         left, right = runs[k - 1], runs[k]
         if len(left.parts) > 1 or len(right.parts) < 2 or left.title or left.alias_of >= 0 or left.father_of >= 0:
             continue
-        if not left.known and not rules.grammar("siblings_before").search(page.low, max(0, left.start - 40), left.start):
+        if not left.known and not rules.grammar("siblings_before").search(
+            page.low, max(0, left.start - 40), left.start
+        ):
             continue
         between = page.low[left.end : right.start]
         joined = between.strip(" ,") in rules.joints or (between.strip() == "," and right.shared)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
+from govah.extraction.expressions import Expression
 from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules
 
@@ -127,6 +127,6 @@ class Marks:
 
 
 @lru_cache(maxsize=16384)
-def shaped(low: str, pattern: re.Pattern[str]) -> bool:
+def shaped(low: str, pattern: Expression) -> bool:
     """Whether a word has the shape that a small expression of the language tells."""
     return pattern.fullmatch(low) is not None

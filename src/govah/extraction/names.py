@@ -101,8 +101,8 @@ def _heads_other(page: Page, marks: Marks, last: int) -> bool:
     """Whether the word after the run makes it a place, a body or a law ("Karimi Street", '"Azad" newspaper')."""
     if last >= len(page.tokens):
         return False
-    if last + 1 < len(page.tokens) and page.tokens[last].low == '"':
-        if page.tokens[last + 1].low in marks.rules.place_words:
-            return True
+    quoted = page.tokens[last].low == '"' and last + 1 < len(page.tokens)
+    if quoted and page.tokens[last + 1].low in marks.rules.place_words:
+        return True
     following = marks.head[last] or page.tokens[last].low in marks.rules.place_words
     return bool(following) and marks.beside(last - 1, last)

@@ -70,7 +70,7 @@ def cast_of(page: Page, runs: Sequence[NameRun], rules: LanguageRules) -> Cast:
 
 
 def _others(page: Page, cast: Cast) -> None:
-    """Further names go to their bearer; fathers are people of their own, or known ones where the report tells of them."""
+    """Further names go to their bearer; fathers are people of their own, or known ones if the report tells of them."""
     for run in cast.runs:
         if run.alias_of >= 0 and run.character < 0:
             owner = cast.runs[run.alias_of].character

@@ -14,7 +14,7 @@ class NameRun:
 
     `shown` is the name as it is to be written where that is not the passage itself: a surname that stands elsewhere
     (`shared`, at `tail`), a second name inside it left out (`second` holds where these stand). `alias_of` and
-    `father_of` are the places in the row of runs of the name that it is another form of, or whose bearer's father it is.
+    `father_of` are the places, in the row of runs, of the name that it is another form of, or of the child's name.
     """
 
     start: int
