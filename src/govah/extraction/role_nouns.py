@@ -74,7 +74,7 @@ def noun_before(
 
 def _kin_of(page: Page, hit: Hit, between: str, rules: LanguageRules) -> bool:
     """ "his brother X", "a cousin of A, X": the name is that of the relative."""
-    if "," in between and rules.grammar("kin_apposed").search(page.low[max(0, hit.start - 34) : hit.start]):
+    if "," in between and rules.grammar("kin_after_comma").search(page.low[max(0, hit.start - 34) : hit.start]):
         return False
     told = rules.grammar("kin_to_name").fullmatch(between) or rules.grammar("kin_of_other").fullmatch(between)
     return told is not None
