@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from govah.extraction.binding import bind_places
 from govah.extraction.context_slots import Memory
 from govah.extraction.distribution import distribute
+from govah.extraction.ellipsis import GapReader
 from govah.extraction.happening import NEAREST, TOPIC, EventReader
 from govah.extraction.membership import NOT_VICTIMS, join_others, link_named
 from govah.extraction.mentions import read_mentions
@@ -48,6 +49,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         if sentence.mark == "standing":
             continue
         events = EventReader(page, sentence, mentions, scene, rules).read()
+        events += GapReader(page, sentence, cast, rules).read(mentions, events, story.happenings)
         bind_places(page, sentence, events, rules, mentions)
         share_day(page, events, rules)
         events = distribute(page, sentence, events, rules)

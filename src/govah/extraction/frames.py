@@ -20,11 +20,13 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if hit.value == "subject":
         shared = _coordinated(syntax, i, earlier)
         if shared is not None:
-            return Bound(shared.mention, "coordinated", passive=True)
-        return Bound(syntax.subject(hit.start), "subject", passive=True)
+            return shared
+        found = syntax.subject(hit.start)
+        if found is None and not any(m.end <= hit.start for m in syntax.mentions):
+            found = _main_subject(syntax, hit)  # "Having spent years on death row, X was …"
+        return Bound(found, "subject", passive=True)
     if hit.value == "active":
-        found = syntax.following(hit.end)
-        return Bound(found if found is None or found.kind != "kin" else None, "object")
+        return Bound(_object(syntax, syntax.following(hit.end)), "object")
     aux, kind = syntax.auxiliary(i)
     if aux is not None and kind == "be":
         found = syntax.subject(page.tokens[aux].start) or _after_being(syntax, aux, hit)
@@ -34,17 +36,14 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
         return whom
     direct = syntax.following(hit.end, near=2)
     if direct is not None and aux is not None:
-        return Bound(direct if direct.kind != "kin" else None, "object")
+        return Bound(_object(syntax, direct), "object")
     shared = _coordinated(syntax, i, earlier)
     if shared is not None and (shared.passive or direct is None):
-        return Bound(shared.mention, "coordinated", passive=shared.passive)
+        return shared
     if direct is not None:
-        if direct.kind == "pronoun" and direct.possessive and page.low[direct.start : direct.end] != "her":
-            direct = None
-        elif direct.kind == "kin":
-            return Bound(None, "object")
-        else:
-            return Bound(direct, "object")
+        meant = _object(syntax, direct)
+        if meant is not None or direct.kind == "kin" or not _bare_his(syntax, direct):
+            return Bound(meant, "object")
     if aux is not None:
         return Bound(None, "active")
     return _reduced(syntax, hit, i)
@@ -52,14 +51,37 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
 
 def _after_being(syntax: Syntax, aux: int, hit: Hit) -> Mention | None:
     """ "After being beaten, X was …": the subject of the main clause is the one who was beaten."""
-    if syntax.page.tokens[aux].low not in {"being", "been"}:
-        return None
+    return _main_subject(syntax, hit) if syntax.page.tokens[aux].low in {"being", "been"} else None
+
+
+def _main_subject(syntax: Syntax, hit: Hit) -> Mention | None:
+    """The subject of the clause that follows the comma after the trigger's own."""
     main = next(
         (m for m in syntax.mentions if m.start >= hit.end and not syntax.governed(m) and not m.possessive), None
     )
     if main is None or main.kind == "kin" or "," not in syntax.page.low[hit.end : main.start]:
         return None
     return main
+
+
+def _bare_his(syntax: Syntax, mention: Mention) -> bool:
+    """Whether the mention is "his" or "their", which owns what follows; "her" may as well be the object itself."""
+    own = mention.kind == "pronoun" and mention.possessive
+    return own and syntax.page.low[mention.start : mention.end] != "her"
+
+
+def _object(syntax: Syntax, mention: Mention | None) -> Mention | None:
+    """Whom an object phrase means: "X", "her", "his brother X", "X's cousin Y"; None for a nameless relative."""
+    if mention is None or mention.kind == "kin":
+        return None
+    if not mention.possessive:
+        return mention
+    owned = syntax.owned(mention)
+    if owned is not None and owned.kind == "name" and owned is not mention:
+        return owned
+    after = syntax.next_after(mention)
+    own = after is not None and after.kind == "kin" and not syntax.page.low[mention.end : after.start].strip(" 's")
+    return None if own or _bare_his(syntax, mention) else mention
 
 
 def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -> Bound | None:
@@ -83,7 +105,9 @@ def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -
     ]
     if any(not syntax.governed(m) and m is not last_bound.mention and not m.possessive for m in between):
         return None
-    return last_bound
+    if last_bound.mention is None:
+        return last_bound
+    return Bound(last_bound.mention, "coordinated", passive=last_bound.passive)
 
 
 def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
@@ -105,7 +129,7 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
             break
         if mention.kind == "kin":
             return Bound(None, "reduced")
-        if len(between) <= 1 and all(t.low in {",", '"', "'", ")", "who", "to"} for t in between):
+        if len(between) <= 1 and all(t.low in {",", '"', "'", ")", "who", "to", ":"} for t in between):
             return Bound(mention, "reduced", passive=True)
         if (
             between

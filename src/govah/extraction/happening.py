@@ -22,6 +22,7 @@ _CLOSE = 90
 _LOOSE = frozenset({"open noun", "unbound", "active", "no subject"})
 _NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
 _NEAR_ACTS = frozenset({"execution"})
+_APART = NOT_VICTIMS - {"relative"}
 _TOLD_OF_FAMILY = frozenset({"no_notice", "no_final_visit", "final_visit"})
 _OF_CASE = frozenset({
     "sentence_upheld", "sentence_overturned", "death_sentence", "execution", "trial", "retrial", "prison_sentence",
@@ -39,11 +40,12 @@ class EventReader:
     scene: Scene
     rules: LanguageRules
     _earlier: list[tuple[Hit, Bound]] = field(default_factory=list)
+    _found: list[Happening] = field(default_factory=list)
 
     def read(self) -> list[Happening]:
         """The happenings of the sentence; of two rules over the same words that tell one event the first counts."""
-        hits = self.page.hits_in(self.sentence.start, self.sentence.end, "trigger", "state")
-        found: list[Happening] = []
+        hits = self.page.hits_in(self.sentence.start, self.sentence.end, "trigger", "state", "quiet")
+        found = self._found
         if not hits:
             return found
         syntax = Syntax(self.page, self.sentence, self.mentions, self.rules)
@@ -59,10 +61,24 @@ class EventReader:
             if hit.value in {"participle", "subject"}:
                 self._earlier.append((hit, bound))
             events = list(self._happen(hit, rule, bound))
+            if hit.value != "noun" and bound.mention is not None:
+                self._company(hit, events)
             if events:
                 used.append((hit.start, hit.end, tells))
             found += events
         return _not_yet(found)
+
+    def _company(self, hit: Hit, events: list[Happening]) -> None:
+        """ "X was hanged along with Y": Y shares what happened to X."""
+        mention = next((m for m in self.mentions if m.start >= hit.end and m.kind == "name"), None)
+        if mention is None or not self.rules.grammar("company").fullmatch(self.page.low, hit.end, mention.start):
+            return
+        if self.page.hits_in(hit.end, mention.start, "trigger", "relativiser", "be", "have"):
+            return
+        for event in events:
+            for number in mention.who:
+                if number not in event.who and self.scene.cast.of(number).role not in _APART:
+                    event.who.append(number)
 
     def _applies(self, hit: Hit, rule: TriggerRule) -> bool:
         """Whether the trigger's own conditions hold around its words."""
@@ -128,16 +144,27 @@ class EventReader:
         if bound.mention is not None or bound.how not in _LOOSE:
             return bound.mention, bound.how
         noun = hit.value == "noun"
-        if noun and self.page.low[hit.end - 1] == "s" and (rule.entry.weak or self._counted(hit)):
+        if (
+            noun
+            and self.page.low[hit.end - 1] == "s"
+            and (rule.entry.weak or (rule.before is None and self._counted(hit)))
+        ):
             return None, bound.how  # "executions", "92 death sentences": not of anybody in particular
         near = self._nearby(hit)
         if near is not None:
-            return near, NEAREST
+            return self._told(hit, rule.entry.event) or near, NEAREST
         topic = noun and (not rule.entry.weak or self._grounded())
         topic = topic or (bound.how in {"no subject", "active"} and self.sentence.mark == "body")
         if topic and self.scene.topic is not None:
             return self._topic(rule.entry.event), TOPIC
         return (self._implicit(hit), "implicit") if not noun or topic else (None, bound.how)
+
+    def _told(self, hit: Hit, event: str) -> Mention | None:
+        """Those of whom grammar tells the same event close by: "was sentenced to six years in prison" tells one."""
+        for e in reversed(self._found):
+            if e.type == event and e.end <= hit.start < e.end + _CLOSE and e.binding not in {NEAREST, TOPIC}:
+                return Mention(e.start, e.end, "all", tuple(e.who), tuple(e.groups))
+        return None
 
     def _done(self, hit: Hit, rule: TriggerRule) -> bool:
         """Whether a noun that hangs on nobody is told as something that took place."""
@@ -171,6 +198,8 @@ class EventReader:
             if mention.who and all(self.scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):
                 continue
             behind = mention.end > hit.start
+            if behind and self.page.hits_in(hit.end, mention.start, "break"):
+                continue  # "the court let the sentences stand, though X's lawyer …": another clause
             gap = mention.start - hit.end + _BEHIND if behind else hit.start - mention.end
             if gap <= _NEAR and (best is None or gap < best[0]):
                 best = (gap, mention)

@@ -16,6 +16,7 @@ NOT_VICTIMS = frozenset(
 _MOST = 25
 _WINDOW = 4
 _BACK = 10
+_LEAD, _LINE = 4, 25
 
 
 def nameable(page: Page, group: Group) -> bool:
@@ -63,15 +64,19 @@ def _lists(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
         return False
     if scene.listing is None:
         return False
-    if sentence.mark not in {"item", "heading"} and sentence.last - sentence.first > 25:
-        scene.listing = None
-        return False
     first = next((m for m in mentions if m.kind == "name"), None)
-    if (
-        first is None
-        or page.token_at(first.start) - sentence.first > 4
-        or page.has(sentence.start, first.start, "trigger")
-    ):
+    leads = (
+        first is not None
+        and page.token_at(first.start) - sentence.first <= _LEAD
+        and not page.has(sentence.start, first.start, "trigger")
+    )
+    opens = sentence.index == 0 or page.sentences[sentence.index - 1].paragraph != sentence.paragraph
+    headed = leads and opens and first is not None and page.low[first.end : first.end + 1] in {":", "(", ";", "-"}
+    if sentence.mark not in {"item", "heading"} and not headed and sentence.last - sentence.first > _LINE:
+        if opens:
+            scene.listing = None
+        return False
+    if not leads or first is None:
         return False
     scene.listing.members += [n for n in first.who if n not in scene.listing.members]
     return True

@@ -8,6 +8,7 @@ from govah.extraction.noun_mentions import NounReader
 from govah.extraction.noun_phrases import stands_for_people
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people import Cast
+from govah.extraction.pointing import pointers
 from govah.extraction.rules import LanguageRules
 from govah.extraction.scene import Scene
 from govah.extraction.story import Mention
@@ -22,7 +23,8 @@ _MOST = 60
 def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> list[Mention]:
     """All mentions of a sentence in order, each resolved to people of the story as far as can be told."""
     names = chains(page, sentence, scene.cast, rules)
-    slots: list[tuple[int, int, Hit | Mention]] = [(m.start, m.end, m) for m in names]
+    pointing = pointers(page, sentence, scene, rules, names)
+    slots: list[tuple[int, int, Hit | Mention]] = [(m.start, m.end, m) for m in (*names, *pointing)]
     for hit in (*_person_words(page, sentence), *_bare_numbers(page, sentence, rules)):
         if not any(m.start <= hit.start < m.end for m in names):
             slots.append((hit.start, hit.end, hit))
@@ -98,7 +100,7 @@ def _fronted(page: Page, sentence: Sentence, last: Mention, end: int, rules: Lan
 def _in_list(page: Page, start: int, end: int, rules: LanguageRules) -> bool:
     """Whether what stands between two names joins them in a list, descriptions ("27, from Yazd,") included."""
     between = page.low[start:end]
-    if rules.list_between.fullmatch(between):
+    if rules.list_between.fullmatch(between) or rules.grammar("kin_joins").fullmatch(between):
         return True
     if not rules.apposition.fullmatch(between) or page.has(start, end, *_NOT_IN_LIST):
         return False
@@ -106,7 +108,10 @@ def _in_list(page: Page, start: int, end: int, rules: LanguageRules) -> bool:
 
 
 def _joins(page: Page, left: Mention, right: Mention, rules: LanguageRules) -> bool:
-    """ "The brothers and three other prisoners": two mentions that are one subject."""
+    """ "The brothers and three other prisoners", "he and Omid Rad": two mentions that are one subject."""
+    if left.kind == "pronoun" and right.kind == "name" and left.who and not left.possessive:
+        joint = page.low[left.end : right.start].strip() in rules.joints
+        return joint and right.who[0] not in left.who
     if left.kind not in _JOINED or right.kind not in _JOINED or left.possessive or left.kind == right.kind == "name":
         return False
     if not (left.who or left.groups) or not (right.who or right.groups) or set(left.who) & set(right.who):

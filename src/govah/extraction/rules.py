@@ -64,7 +64,7 @@ class LanguageRules:
         """Trigger words, cue words and charge words as lexicon terms."""
         terms: list[tuple[str, tuple[str, str, str, bool]]] = []
         for rule in self.triggers.values():
-            kind = "trigger" if rule.entry.event else "state"
+            kind = "quiet" if rule.entry.quiet else "trigger" if rule.entry.event else "state"
             for form in ("participle", "active", "subject", "noun"):
                 terms += [(word, (kind, rule.entry.id, form, False)) for word in getattr(rule.entry, form)]
         for cue in self.cues.values():

@@ -70,6 +70,8 @@ class Syntax:
             if any(start <= token.start < end for start, end in dated):
                 return ""  # "On Tuesday Omid Rad was …": the preposition is the date's
             if self.is_kind(k, "prep"):
+                if self.is_kind(k, "break") and self._leads(mention):
+                    return ""  # "After Omid Rad was moved, …": the word opens a clause
                 beside = self.rules.grammar("besides_before").search(self.page.low, self.sentence.start, mention.start)
                 return "" if beside and len(mention.who) > 1 else token.low
             if token.low in self.rules.joints and not any(0 <= token.start - m.end <= _JOINT for m in self.mentions):
@@ -112,7 +114,8 @@ class Syntax:
 
     def subject(self, before: int) -> Mention | None:
         """The mention that is the subject of a verb whose first word stands at offset `before`."""
-        left = [m for m in self.mentions if m.end <= before and m.start >= self.sentence.start]
+        last = self._before_aside(before)
+        left = [m for m in self.mentions if m.end <= last and m.start >= self.sentence.start]
         joined = -1
         for k in range(len(left) - 1, -1, -1):
             mention = left[k]
@@ -137,6 +140,9 @@ class Syntax:
                     continue
                 if self.governed(mention) == "by":
                     continue  # "was pardoned by the family but executed"
+                if self._object_kin(mention, left[:k], before):
+                    joined = k
+                    continue
                 if not self._apposed_kin(mention, left, k):
                     return None
                 return left[k - 1] if left[k - 1].kind in {"name", "same"} else left[k - 2]
@@ -147,6 +153,28 @@ class Syntax:
                 continue
             return mention
         return None
+
+    def _before_aside(self, before: int) -> int:
+        """Where the clause of the verb at `before` stops before an aside: "X, whose brother Y fled, was tried"."""
+        i = self.page.token_at(before) - 1
+        if i <= self.sentence.first or self.page.tokens[i].low != ",":
+            return before
+        for k in range(i - 1, self.sentence.first, -1):
+            if self.page.tokens[k].low == "," and self.kinds.get(k + 1, set()) & {"relativiser", "trigger"}:
+                opening = self.page.tokens[k].start
+                return opening if any(m.end <= opening for m in self.mentions) else before
+        return before
+
+    def _object_kin(self, mention: Mention, left: Sequence[Mention], before: int) -> bool:
+        """ "Reza Karimi met his family and was moved": the relatives are the object, the subject stands before them."""
+        i = self.page.token_at(before) - 1
+        while i > self.sentence.first and self.rules.adverb.fullmatch(self.page.tokens[i].low):
+            i -= 1
+        if self.page.tokens[i].low not in self.rules.joints or self.page.tokens[i].start < mention.end:
+            return False
+        if self.kinds.get(self.page.token_at(mention.end), set()) & {"be", "have", "modal", "speech"}:
+            return False
+        return any(m.kind != "kin" and (m.who or m.groups) and not m.possessive and not self.governed(m) for m in left)
 
     def _joined_kin(self, mention: Mention, left: Sequence[Mention], k: int) -> bool:
         """ "Reza Karimi and his wife were arrested": the relative is one more subject."""
@@ -263,9 +291,11 @@ class Syntax:
             return False
         if self.rules.grammar("of_case").match(self.page.low, self.page.tokens[i].end):
             return False
+        if self.page.hits_in(self.page.tokens[i + 1].start, self.page.tokens[i + 1].end, "charge", "weak_charge"):
+            return False  # "a confession of theft"
         return not self.page.numbers_in(self.page.tokens[i + 1].start, self.page.tokens[i + 1].end)
 
-    def _owned(self, owner: Mention) -> Mention | None:
+    def owned(self, owner: Mention) -> Mention | None:
         """ "the execution of his cellmate X": not the owner, but whom the noun after it means, if anybody."""
         if self.rules.grammar("of_case").match(self.page.low, owner.start):
             return owner
@@ -280,6 +310,10 @@ class Syntax:
                 return None  # "after the execution of her son, X was arrested": X is the mother
             return named if near else None
         return after
+
+    def next_after(self, mention: Mention) -> Mention | None:
+        """The mention that follows in the sentence."""
+        return next((m for m in self.mentions if m.start >= mention.end), None)
 
     def _leads(self, mention: Mention) -> bool:
         """Whether a verb follows the mention at once, so that it is the subject of its own clause."""
@@ -305,7 +339,19 @@ class Syntax:
                 )
             ):
                 return mention
-            return None
+            break
+        return self._whose(start)
+
+    def _whose(self, start: int) -> Mention | None:
+        """ "Omid Rad, whose trial was held in May": the one before "whose" owns the noun."""
+        k = self.page.token_at(start) - 1
+        for i in range(k, max(self.sentence.first, k - _OWNED), -1):
+            if self.rules.grammar("whose").fullmatch(self.page.tokens[i].low):
+                at = self.page.tokens[i].start
+                before = next((m for m in reversed(self.mentions) if m.end <= at), None)
+                return None if before is None or before.kind == "kin" or before.possessive else before
+            if self.page.tokens[i].kind == "mark" or self.kinds.get(i, set()) & {"kin", "kin_many", "role", "be"}:
+                return None
         return None
 
     def complement(self, end: int, prepositions: frozenset[str]) -> Mention | None:
@@ -319,7 +365,7 @@ class Syntax:
                 if found is not None and found.kind == "pronoun" and self.page.low[token.end : found.start].strip():
                     return None  # "of the hangings of late he said"
                 if found is not None and found.possessive and token.low == "of":
-                    found = self._owned(found)
+                    found = self.owned(found)
                 return None if found is None or found.kind == "kin" else found
             if token.kind == "mark" and token.low not in {'"', "'", "-", "(", ")"}:
                 return None

@@ -32,6 +32,8 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     `also`: further events that the same words report. `outcome`: the state that they tell; `event` may be empty
     where only a state is told. `weak`: a noun that is no event by itself, only with a day, a place or a person.
     `own_context`: the words hold their own "no" or "could not", so cues of denial and doubt do not touch them.
+    `quiet`: the words are common ones ("years", "visit") that count by what stands around them only; they end no noun
+    phrase and hide no other trigger.
     """
 
     event: str = ""
@@ -48,6 +50,7 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     outcome: str = ""
     weak: bool = False
     own_context: bool = False
+    quiet: bool = False
     examples: tuple[EventExample, ...]
     counter_examples: tuple[EventExample, ...]
 
