@@ -198,7 +198,7 @@ class EventReader:
             if mention.who and all(self.scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):
                 continue
             behind = mention.end > hit.start
-            if behind and self.page.hits_in(hit.end, mention.start, "break"):
+            if behind and self.rules.grammar("new_clause").search(self.page.low, hit.end, mention.start):
                 continue  # "the court let the sentences stand, though X's lawyer …": another clause
             gap = mention.start - hit.end + _BEHIND if behind else hit.start - mention.end
             if gap <= _NEAR and (best is None or gap < best[0]):
