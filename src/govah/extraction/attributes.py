@@ -12,7 +12,7 @@ from govah.extraction.masking import Masked, compiled, mask
 from govah.extraction.membership import NOT_VICTIMS, fill_by_number
 from govah.extraction.occupations import occupations
 from govah.extraction.page import Page, Sentence
-from govah.extraction.peoples import PROPERTIES, double_nationality, people_hits, whose
+from govah.extraction.peoples import PROPERTIES, people_hits, whose
 from govah.extraction.rules import LanguageRules
 from govah.extraction.sieve import Sieve
 from govah.extraction.story import Mention
@@ -63,7 +63,7 @@ def _nouns(page: Page, sentence: Sentence, mentions: list[Mention], story: Story
             other is mention and h.kind == hit.kind and h.value != hit.value for h, other in told
         ):
             continue
-        value = True if hit.kind == "minor" else double_nationality(page, hit) or hit.value
+        value = True if hit.kind == "minor" else hit.value
         for number in bearers(mention, story):
             found.append(Trait(number, PROPERTIES[hit.kind], value, ((hit.start, hit.end),), hit.id))
     for hit, mention in occupations(page, sentence, mentions, story.cast, rules):

@@ -8,6 +8,7 @@ from functools import lru_cache
 from govah.extraction.assembling import Assembly
 from govah.extraction.attributes import AttributeRules, find_traits
 from govah.extraction.attribution import attribute
+from govah.extraction.cards import find_cards
 from govah.extraction.charges import find_charges
 from govah.extraction.confidence import Confidence
 from govah.extraction.consistency import ConsistencyRules, check_consistency
@@ -124,6 +125,7 @@ class Extractor:
         charges, group_charges = find_charges(page, story, rules)
         victims = {*lives.people, *lives.states}
         traits = [*find_traits(page, story, rules, reader.attributes, victims), *charges]
+        traits += find_cards(page, story, rules)
         traits += shared(page, story, lives, traits, group_charges, rules)
         assembly = Assembly(page, story, lives, rules)
         assembly.people(traits)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.rules import LanguageRules
@@ -15,16 +16,17 @@ PROPERTIES = {
 }  # fmt: skip
 _PEOPLE = frozenset({"name", "same", "one", "many", "all"})
 _BEARERS = _PEOPLE | {"pronoun"}
-_DUAL = re.compile(r"[A-Z][a-z]+-[A-Z][a-z]+")
+_DUAL = re.compile(r"(?:[A-Z][a-z]+|[A-Z]{2,3})(?:-[A-Z][a-z]+){1,2}(?![\w-])")
 _BEFORE = 60
 
 
 def people_hits(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
     """The words for a people, faith or nationality in the sentence; that of the packs' own country tells nothing."""
+    doubles = _doubles(page, sentence, rules)
     told = [
         hit
         for hit in page.hits_in(sentence.start, sentence.end, *PROPERTIES)
-        if hit.value and (hit.kind != "demonym" or hit.id not in rules.homes or double_nationality(page, hit))
+        if hit.value and (hit.kind != "demonym" or hit.id not in rules.homes)
     ]
     nationals = [
         hit._replace(kind="demonym", value=rules.demonyms[hit.id])
@@ -33,15 +35,34 @@ def people_hits(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hi
         and rules.demonyms.get(hit.id)
         and rules.grammar("national_of").search(page.low, max(sentence.start, hit.start - 30), hit.start)
     ]
-    return [*told, *nationals]
+    single = [h for h in (*told, *nationals) if not any(d.start < h.end and h.start < d.end for d in doubles)]
+    return [*single, *doubles]
 
 
-def double_nationality(page: Page, hit: Hit) -> str:
-    """The whole of a double nationality ("Swedish-Turkish"), empty for a single one."""
-    if hit.kind != "demonym":
-        return ""
-    match = _DUAL.match(page.plain, hit.start) or _DUAL.match(page.plain, page.plain.rfind(" ", 0, hit.start) + 1)
-    return match[0] if match and match.end() >= hit.end else ""
+def _doubles(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
+    """Double nationalities as one hit each: "Swedish-Turkish", "of Swedish and Turkish nationality".
+
+    The value is written as the text has it, with a hyphen; a citizen "of A and B" gets the words for the people.
+    """
+    found: list[Hit] = []
+    words = page.hits_in(sentence.start, sentence.end, "demonym", "country")
+    for hit in words:
+        match = _DUAL.match(page.plain, hit.start) if hit.start == 0 or page.plain[hit.start - 1] != "-" else None
+        other = next((h for h in words if match and h.start > hit.start and h.end <= match.end()), None)
+        if match and (other is not None or hit.kind == "demonym"):
+            found.append(Hit(hit.start, match.end(), "demonym", hit.id, match[0]))
+    for left, right in pairwise(words):
+        if left.id == right.id or any(d.start <= left.start < d.end for d in found):
+            continue
+        if not rules.grammar("and_nationality").fullmatch(page.low, left.end, right.start):
+            continue
+        before = page.low[max(sentence.start, left.start - _BEFORE) : left.start]
+        after = page.low[right.end : right.end + 30]
+        if rules.grammar("nationality_before").search(before) or rules.grammar("nationality_after").match(after):
+            parts = [h.value if h.kind == "demonym" else rules.demonyms.get(h.id, "") for h in (left, right)]
+            if all(parts):
+                found.append(Hit(left.start, right.end, "demonym", left.id, "-".join(parts)))
+    return found
 
 
 def whose(  # noqa: PLR0917  (what every reader of a sentence takes)
@@ -68,6 +89,9 @@ def whose(  # noqa: PLR0917  (what every reader of a sentence takes)
         inside = at + member.start()
         others = [m for m in mentions if m.who or m.groups or not inside <= m.start < hit.start]
         return _nearest(_split(others, names, hit), hit.start, after=hit.end, fronted=True)
+    holds = rules.grammar("holds_before").search(before) if whole else None
+    if holds:
+        return _nearest(_split(mentions, names, hit), at + holds.start(), after=hit.end)
     if whole or hit.kind == "faith_body":
         return None
     national = rules.grammar("national_of").search(before)

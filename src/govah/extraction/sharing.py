@@ -124,7 +124,7 @@ def _fitting(pool: Sequence[int], said: Said, lives: Lives) -> list[int]:
     """Those of the pool whom the number can hold: all of them, else those with a fate that the group has."""
     count = 1 if said.mention.kind == "one" else said.group.count if said.group else None
     if count is None or len(pool) <= count:
-        return list(pool)
+        return list(pool) if count is None or 2 * len(pool) >= count else []  # one of twenty may be somebody else
     fates = {f.type for f in lives.groups.get(said.group.number, ())} if said.group else set()
     kept = [n for n in pool if fates & {f.type for f in lives.people.get(n, ())}]
     return kept if len(kept) <= count else []
