@@ -10,7 +10,7 @@ from typing import Generic
 from govah.extraction.needs import holds
 from govah.extraction.page import Page, Sentence
 from govah.extraction.sieve import bits_of
-from govah.extraction.trials import C, Compiled, Openings, Trial, Triggers
+from govah.extraction.trials import Begun, C, Compiled, Trial, Triggers
 from govah.packs import Pack
 from govah.packs.schema.cues import CueWords
 
@@ -97,27 +97,18 @@ class Cues(Generic[C]):
                     triggers[_literal(plain)] |= 1 << number
         triggers.pop("", 0)
         self._triggers = Triggers(triggers)
-        self._openings = Openings(self.all)
 
     def tried(self, page: Page) -> list[tuple[Sentence, tuple[Trial[C], ...]]]:
         """The sentences in which a trigger word stands, each with the cues to try there, in the order of the text."""
         tried = []
+        begun = Begun(page)
         for sentence, bits in self._triggers.found(page):
-            first, last = sentence.start, sentence.end
-            words = page.low[first:last]
             cues: list[Trial[C]] = []
-            opened: list[tuple[int, int]] | None = None
             for number in bits_of(bits):
                 compiled = self.all[number]
-                if compiled.opening is None:
-                    if holds(words, compiled.needed):
-                        cues.append(Trial(compiled, first, last))
-                    continue
-                if opened is None:
-                    opened = self._openings.of(page, first, last)
-                places = tuple([place for place, which in opened if which >> number & 1])
-                if places:
-                    cues.append(Trial(compiled, first, last, places))
+                places = begun.places(compiled, sentence.start, sentence.end)
+                if places or (places is None and holds(page.low[sentence.start : sentence.end], compiled.needed)):
+                    cues.append(Trial(compiled, sentence.start, sentence.end, places))
             if cues:
                 tried.append((sentence, tuple(cues)))
         return tried

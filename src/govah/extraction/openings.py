@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
-_LONGEST = 10  # characters of a beginning that are looked at
-_MOST = 2000  # different beginnings of one pattern; one that has more may begin anywhere
+_LONGEST = 6  # characters of a beginning that are looked at
+_MOST = 1000  # different beginnings of one pattern; one that has more may begin anywhere
 _SIGNS = "_ \n!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a7"  # with which no word begins
 _REPEATS = frozenset({_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT})
 _WIDTHLESS = frozenset({_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT})
@@ -17,7 +17,7 @@ _CATEGORIES = {
     _constants.CATEGORY_NOT_SPACE: r"\S", _constants.CATEGORY_WORD: r"\w", _constants.CATEGORY_NOT_WORD: r"\W",
 }  # fmt: skip
 
-_Path = tuple[tuple[str, ...], bool]  # expressions for the first characters; whether nothing is known of what follows
+_Path = tuple[tuple[int, ...], bool]  # the first characters by their number; whether nothing is known of what follows
 
 
 def opening(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
@@ -32,11 +32,13 @@ def opening(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
     (None, None)
     """
     parsed = _parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
-    paths = _paths(parsed, bool(pattern.flags & re.IGNORECASE)) if _at_word(parsed) else []
-    first = {steps[0] if steps else "" for steps, _ in paths}
-    if not first or len(paths) > _MOST or any(re.match(step, sign) for step in first for sign in _SIGNS):
+    if not _at_word(parsed):
         return None
-    return re.compile(_alternatives({steps for steps, _ in paths}))
+    reader = _Reader()
+    paths = {steps for steps, _ in reader.paths(parsed, bool(pattern.flags & re.IGNORECASE))}
+    if len(paths) > _MOST or not all(paths) or any(reader.may_be_sign(steps[0]) for steps in paths):
+        return None
+    return re.compile(reader.alternatives(paths))
 
 
 def _at_word(sequence: Iterable[tuple[Any, Any]]) -> bool:
@@ -62,36 +64,74 @@ def _inner(operation: Any, argument: Any) -> Any:
     return argument if operation is _constants.ATOMIC_GROUP else None
 
 
-def _paths(sequence: Iterable[tuple[Any, Any]], folds: bool) -> list[_Path]:
-    """All beginnings of what a sequence matches, as far as they are looked at."""
-    paths: set[_Path] = {((), False)}
-    for operation, argument in sequence:
-        if operation in _WIDTHLESS:
-            continue
-        if len(paths) > _MOST or all(cut for _, cut in paths):
-            break
-        following = _steps(operation, argument, folds)
-        longer = {((*steps, *more)[:_LONGEST], end) for steps, cut in paths if not cut for more, end in following}
-        paths = {path for path in paths if path[1]} | {(steps, end or len(steps) == _LONGEST) for steps, end in longer}
-    return sorted(paths)
+class _Reader:
+    """Reads the beginnings of one pattern; each different character or class of characters has a number."""
 
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._steps: list[str] = []
+        self._signs: list[bool] = []
 
-def _steps(operation: Any, argument: Any, folds: bool) -> list[_Path]:
-    if operation is _constants.SUBPATTERN:
-        _, on, off, inner = argument
-        return _paths(inner, (folds or bool(on & re.IGNORECASE)) and not off & re.IGNORECASE)
-    if operation is _constants.ATOMIC_GROUP:
-        return _paths(argument, folds)
-    if operation is _constants.BRANCH:
-        return [path for branch in argument[1] for path in _paths(branch, folds)]
-    if operation in _REPEATS:
-        fewest, most, inner = argument
-        paths = [(steps, cut or most > 1) for steps, cut in _paths(inner, folds)]
-        return paths if fewest else [((), False), *paths]
-    step = _step(operation, argument)
-    if step is None:
-        return [((), True)]
-    return [((f"(?i:{step})" if folds else step,), False)]
+    def may_be_sign(self, step: int) -> bool:
+        """Whether the character may be one with which no word begins."""
+        return self._signs[step]
+
+    def paths(self, sequence: Iterable[tuple[Any, Any]], folds: bool) -> set[_Path]:
+        """All beginnings of what a sequence matches, as far as they are looked at: to the end of the first word."""
+        paths: set[_Path] = {((), False)}
+        for operation, argument in sequence:
+            if operation in _WIDTHLESS:
+                continue
+            open_ = [steps for steps, cut in paths if not cut]
+            if not open_ or len(paths) > _MOST:
+                break
+            following = self._following(operation, argument, folds)
+            paths = {path for path in paths if path[1]}
+            for steps in open_:
+                for more, cut in following:
+                    longer = (*steps, *more)[:_LONGEST]
+                    ends = cut or len(longer) == _LONGEST or (bool(more) and self._signs[longer[-1]])
+                    paths.add((longer, ends))
+        return paths
+
+    def _following(self, operation: Any, argument: Any, folds: bool) -> Iterable[_Path]:
+        if operation is _constants.SUBPATTERN:
+            _, on, off, inner = argument
+            return self.paths(inner, (folds or bool(on & re.IGNORECASE)) and not off & re.IGNORECASE)
+        if operation is _constants.ATOMIC_GROUP:
+            return self.paths(argument, folds)
+        if operation is _constants.BRANCH:
+            return {path for branch in argument[1] for path in self.paths(branch, folds)}
+        if operation in _REPEATS:
+            fewest, most, inner = argument
+            paths = {(steps, cut or most > 1) for steps, cut in self.paths(inner, folds)}
+            return paths if fewest else paths | {((), False)}
+        step = _step(operation, argument)
+        if step is None:
+            return [((), True)]
+        return [((self._number(f"(?i:{step})" if folds else step),), False)]
+
+    def _number(self, step: str) -> int:
+        number = self._numbers.get(step)
+        if number is None:
+            number = self._numbers[step] = len(self._steps)
+            self._steps.append(step)
+            matches = re.compile(step).match
+            self._signs.append(any(map(matches, _SIGNS)))
+        return number
+
+    def alternatives(self, paths: Iterable[tuple[int, ...]]) -> str:
+        """The paths as one expression; a text may end before a path does."""
+        onward: dict[int, set[tuple[int, ...]]] = {}
+        for path in paths:
+            if not path:
+                return ""  # one of the beginnings ends here: whatever follows
+            onward.setdefault(path[0], set()).add(path[1:])
+        branches = []
+        for step in sorted(onward, key=self._steps.__getitem__):
+            rest = self.alternatives(onward[step])
+            branches.append(rf"{self._steps[step]}(?:{rest}|\Z)" if rest else self._steps[step])
+        return f"(?:{'|'.join(branches)})"
 
 
 def _step(operation: Any, argument: Any) -> str | None:
@@ -115,17 +155,3 @@ def _step(operation: Any, argument: Any) -> str | None:
         else:
             parts.append(_CATEGORIES[value])
     return f"[{''.join(parts)}]"
-
-
-def _alternatives(paths: Iterable[tuple[str, ...]]) -> str:
-    """The paths as one expression; a text may end before a path does."""
-    onward: dict[str, set[tuple[str, ...]]] = {}
-    for path in paths:
-        if not path:
-            return ""  # one of the beginnings ends here: whatever follows
-        onward.setdefault(path[0], set()).add(path[1:])
-    branches = []
-    for step in sorted(onward):
-        rest = _alternatives(onward[step])
-        branches.append(rf"{step}(?:{rest}|\Z)" if rest else step)
-    return f"(?:{'|'.join(branches)})"

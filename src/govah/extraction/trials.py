@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from itertools import compress
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from govah.extraction.needs import needed
 from govah.extraction.openings import opening
@@ -27,9 +28,10 @@ class Compiled(Generic[C]):
         self.cue, self.expression = cue, expression
 
     @cached_property
-    def opening(self) -> re.Pattern[str] | None:
-        """The words with which a match may begin, each with the character after it; None where any place may do."""
-        return opening(self.expression)
+    def openings(self) -> _Openings | None:
+        """Which words a match may begin with, each with the character after it; None where any place may do."""
+        found = opening(self.expression)
+        return None if found is None else _Openings(found)
 
     @cached_property
     def needed(self) -> tuple[str, ...]:
@@ -68,37 +70,47 @@ class Trial(Generic[C]):
         return None
 
 
-class Openings(dict[str, int]):
-    """A word with the character after it -> the bits of the cues that may begin there; remembers the words met."""
+class _Openings(dict[str, bool]):
+    """A word with the character after it -> whether a match may begin there; remembers the words met."""
 
-    def __init__(self, cues: Sequence[Compiled[Any]]) -> None:
+    def __init__(self, expression: re.Pattern[str]) -> None:
         super().__init__()
-        self._cues = cues
+        self._match = expression.match
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, word: str) -> bool:
         if len(self) > _MOST_MET:
             self.clear()
-        bits = 0
-        for number, compiled in enumerate(self._cues):
-            if compiled.opening is not None and compiled.opening.match(word):
-                bits |= 1 << number
-        self[word] = bits
-        return bits
-
-    def of(self, page: Page, first: int, last: int) -> list[tuple[int, int]]:
-        """The places of words in [first, last) at which a cue may begin, with its bits."""
-        plain, bounds = page.plain, page.words.bounds
-        at = bisect_left(bounds, first) | 1
-        ends = bisect_left(bounds, last)
-        found = []
-        for k in range(at, ends, 2):
-            bits = self[plain[bounds[k] : bounds[k + 1] + 1]]
-            if bits:
-                found.append((bounds[k], bits))
+        found = self[word] = self._match(word) is not None
         return found
 
 
-class Triggers(dict[str, tuple[tuple[str, int], ...]]):
+class Begun:
+    """The words of a page in its own writing, for cues to say where they may begin."""
+
+    def __init__(self, page: Page) -> None:
+        self._bounds = page.words.bounds
+        plain, bounds = page.plain, self._bounds
+        self._starts = bounds[1:-1:2]
+        self._words = [plain[a : b + 1] for a, b in zip(self._starts, bounds[2::2], strict=True)]
+
+    def places(self, compiled: Compiled[Any], first: int, last: int) -> tuple[int, ...] | None:
+        """The places in [first, last) at which a match of the cue may begin; None where all must be tried."""
+        openings = compiled.openings
+        if openings is None:
+            return None
+        a, b = bisect_left(self._starts, first), bisect_left(self._starts, last)
+        return tuple(compress(self._starts[a:b], map(openings.__getitem__, self._words[a:b])))
+
+
+class _Row(NamedTuple):
+    """The triggers that may begin with a word: the bits of those that are its beginning, and the longer ones."""
+
+    alone: int
+    longer: re.Pattern[str] | None
+    bits: dict[str, int]  # of a longer trigger and of all that are its beginning
+
+
+class Triggers(dict[str, _Row | None]):
     """Word of a text -> the triggers that may begin with it, with the bits of their cues; remembers the words met.
 
     A trigger may be the beginning of a word only; one of several words begins with a whole word.
@@ -107,20 +119,25 @@ class Triggers(dict[str, tuple[tuple[str, int], ...]]):
     def __init__(self, triggers: Mapping[str, int]) -> None:
         super().__init__()
         self._signs = [(word, bits) for word, bits in triggers.items() if not word[0].isalnum()]
-        self._words: dict[str, list[tuple[str, int]]] = {}
+        self._alone: dict[str, int] = {}
+        self._longer: dict[str, dict[str, int]] = {}
         for word, bits in triggers.items():
-            if word[0].isalnum():
-                self._words.setdefault(cut(word).pieces[1], []).append((word, bits))
+            if word.isalnum():
+                self._alone[word] = bits
+            elif word[0].isalnum():
+                self._longer.setdefault(cut(word).pieces[1], {})[word] = bits
 
-    def __missing__(self, word: str) -> tuple[tuple[str, int], ...]:
+    def __missing__(self, word: str) -> _Row | None:
         if len(self) > _MOST_MET:
             self.clear()
-        rows: list[tuple[str, int]] = []
+        alone = 0
         for size in range(1, len(word) + 1):
-            for trigger, bits in self._words.get(word[:size], ()):
-                if len(trigger) == size or size == len(word):
-                    rows.append((trigger, bits))
-        found = self[word] = tuple(rows)
+            alone |= self._alone.get(word[:size], 0)
+        longer = self._longer.get(word, {})
+        bits = {one: _all(which for other, which in longer.items() if one.startswith(other)) for one in longer}
+        ordered = sorted(longer, key=len, reverse=True)
+        expression = re.compile("|".join(map(re.escape, ordered))) if longer else None
+        found = self[word] = _Row(alone, expression, bits) if alone or longer else None
         return found
 
     def found(self, page: Page) -> list[tuple[Sentence, int]]:
@@ -128,16 +145,15 @@ class Triggers(dict[str, tuple[tuple[str, int], ...]]):
         low, sentences = page.low, page.sentences
         pieces, bounds = page.words
         bits_at: dict[int, int] = {}
-        for k, rows in enumerate(map(self.__getitem__, pieces[1::2])):
-            if rows:
-                start = bounds[2 * k + 1]
-                bits = 0
-                for trigger, which in rows:
-                    if low.startswith(trigger, start):
-                        bits |= which
-                if bits:
-                    index = page.sentence_at(start).index
-                    bits_at[index] = bits_at.get(index, 0) | bits
+        for k in compress(range(1, len(pieces), 2), map(self.__getitem__, pieces[1::2])):
+            start, row = bounds[k], self[pieces[k]]
+            assert row is not None
+            bits = row.alone
+            if row.longer is not None and (longer := row.longer.match(low, start)):
+                bits |= row.bits[longer[0]]
+            if bits:
+                index = page.sentence_at(start).index
+                bits_at[index] = bits_at.get(index, 0) | bits
         for sign, bits in self._signs:
             at = low.find(sign)
             while at >= 0:
@@ -145,3 +161,10 @@ class Triggers(dict[str, tuple[tuple[str, int], ...]]):
                 bits_at[index] = bits_at.get(index, 0) | bits
                 at = low.find(sign, at + 1)
         return [(sentences[index], bits_at[index]) for index in sorted(bits_at)]
+
+
+def _all(bits: Iterable[int]) -> int:
+    found = 0
+    for some in bits:
+        found |= some
+    return found
