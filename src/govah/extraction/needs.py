@@ -31,10 +31,25 @@ def demands(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
     >>> sorted(map(sorted, demands(re.compile(r"(?:aged|years) (\\d+), from"))))
     [[' '], [', from'], ['aged', 'years']]
     """
-    sets = _sets(_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
-    if pattern.flags & re.IGNORECASE:
-        sets = [frozenset(word.lower() for word in words) for words in sets]
-    return tuple(dict.fromkeys(sets))
+    return _distinct(_sets(_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)), pattern.flags)
+
+
+def ways(pattern: re.Pattern[str]) -> tuple[tuple[frozenset[str], ...], ...]:
+    """For each alternative that the whole pattern consists of, what `demands` says of it.
+
+    >>> [sorted(map(sorted, way)) for way in ways(re.compile("not (?:hanged|shot)|pardon"))]
+    [[['hanged', 'shot'], ['not ']], [['pardon']]]
+    """
+    parsed = _parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
+    items = list(parsed)
+    branches = items[0][1][1] if len(items) == 1 and items[0][0] is _constants.BRANCH else [parsed]
+    return tuple(_distinct(_sets(branch), pattern.flags) for branch in branches)
+
+
+def _distinct(sets: Iterable[frozenset[str]], flags: int) -> tuple[frozenset[str], ...]:
+    """The sets, each once, the most telling first; in lower case where case is ignored."""
+    folded = [frozenset(map(str.lower, words)) if flags & re.IGNORECASE else words for words in sets]
+    return tuple(sorted(dict.fromkeys(folded), key=_worth, reverse=True))
 
 
 def holds(text: str, words: Sequence[str]) -> bool:
