@@ -30,9 +30,10 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], endings: Expression | None
         if all(any(_same_part(p, q) for q in rest) for p in short):
             return len(short) > 1
         return False
+    for p, q in zip(a, b, strict=True):  # a loop: in a long list of names every name is compared with many
+        if p != q and not _same_part(p, q):
+            return False
     if endings is not None and any(_other_ending(p, q, endings) for p, q in zip(a, b, strict=True)):
-        return False
-    if not all(_same_part(p, q) for p, q in zip(a, b, strict=True)):
         return False
     return (
         any(p == q for p, q in zip(a, b, strict=True))

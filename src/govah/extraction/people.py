@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+from govah.extraction.expressions import Expression
 from govah.extraction.lone_names import framed, names_person
 from govah.extraction.name_index import NameIndex
 from govah.extraction.name_likeness import same_name, same_word
@@ -15,6 +17,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Character, NameRun
 
 _LATE = ("headline", "heading")
+_MOST_FORMS = 16  # of one person's names, those compared with a further one
 
 
 @dataclass(slots=True)
@@ -23,7 +26,7 @@ class Cast:
 
     characters: list[Character] = field(default_factory=list)
     runs: list[NameRun] = field(default_factory=list)
-    parts: list[set[tuple[str, ...]]] = field(default_factory=list)
+    parts: list[dict[tuple[str, ...], None]] = field(default_factory=list)  # their names so far, the latest last
     index: NameIndex = field(default_factory=NameIndex)
     by_sentence: dict[int, list[NameRun]] = field(default_factory=dict)
     by_character: dict[int, list[NameRun]] = field(default_factory=dict)
@@ -127,34 +130,35 @@ def _new(cast: Cast, page: Page, run: NameRun) -> None:
     cast.characters.append(
         Character(number, run.shown or _written(page, run.start, run.end), run.start, full=len(run.parts) > 1)
     )
-    cast.parts.append({run.parts})
+    cast.parts.append({run.parts: None})
     cast.index.add(run.parts, number)
     cast.bears(run, number)
 
 
 def _join(cast: Cast, run: NameRun, number: int) -> None:
     cast.bears(run, number)
-    cast.parts[number].add(run.parts)
+    cast.parts[number].setdefault(run.parts, None)
     cast.index.add(run.parts, number)
 
 
 def _place(page: Page, cast: Cast, run: NameRun, rules: LanguageRules, *, known_only: bool = False) -> None:
     """Give a full name to a known character of the same name or to a new one."""
-    close: int | None = None
-    endings = rules.grammar("surname_ending")
-    for number in cast.index.like(run.parts):
-        for form in cast.parts[number]:
-            if len(form) > 1 and same_name(form, run.parts, endings):
-                if form == run.parts or not _told_apart(page, cast, number, run):
-                    close = number
-                if form == run.parts:
-                    break
-        if close is not None and run.parts in cast.parts[close]:
-            break
+    likely = cast.index.like(run.parts)
+    close = next((number for number in likely if run.parts in cast.parts[number]), None)
+    if close is None:
+        endings = rules.grammar("surname_ending")
+        close = next((n for n in reversed(likely) if _like(page, cast, n, run, endings)), None)
     if close is not None:
         _join(cast, run, close)
     elif not known_only:
         _new(cast, page, run)
+
+
+def _like(page: Page, cast: Cast, number: int, run: NameRun, endings: Expression) -> bool:
+    """Whether one of the person's latest full names is the same in another writing, and nothing tells them apart."""
+    forms = islice(reversed(cast.parts[number]), _MOST_FORMS)
+    same = any(len(form) > 1 and same_name(form, run.parts, endings) for form in forms)
+    return same and not _told_apart(page, cast, number, run)
 
 
 def _told_apart(page: Page, cast: Cast, number: int, run: NameRun) -> bool:
@@ -192,7 +196,7 @@ def _known_by(cast: Cast, run: NameRun) -> int | None:
     fits = [
         number
         for number in cast.index.with_part(part)
-        if any(same_word(p, part) for form in cast.parts[number] for p in form)
+        if any(same_word(p, part) for form in islice(reversed(cast.parts[number]), _MOST_FORMS) for p in form)
     ]
     return max(fits, key=lambda n: (cast.index.last_before(n, run.start), n), default=None)
 
