@@ -112,15 +112,16 @@ def _arrested_young(sentence: Sentence, traits: list[Trait], story: Story) -> li
 
 
 def _shared_origin(traits: list[Trait], mentions: list[Mention]) -> list[Trait]:
-    """ "A, 31, B, 26, and C, 33, from X": the place after a list is everybody's where nobody else has one."""
+    """ "A, 31, B, 26, and C, 33, from X": the place after names of a list is theirs, back to one with a place."""
     origins = {t.who: t for t in traits if t.property == "origin"}
     found: list[Trait] = []
     for mention in mentions:
-        if mention.kind == "name" and len(mention.who) > 1:
-            told = [n for n in mention.who if n in origins]
-            if told == [mention.who[-1]]:
-                last = origins[told[0]]
-                found += [Trait(n, "origin", last.value, last.spans, last.rule) for n in mention.who[:-1]]
+        if mention.kind == "name" and len(mention.who) > 1 and mention.who[-1] in origins:
+            latest = origins[mention.who[-1]]
+            for number in reversed(mention.who):
+                latest = origins.get(number, latest)
+                if number not in origins:
+                    found.append(Trait(number, "origin", latest.value, latest.spans, latest.rule))
     return found
 
 

@@ -48,7 +48,7 @@ def _by_word(  # noqa: PLR0917  (what every reader of a sentence takes)
         return
     runs = [r for r in story.cast.by_sentence.get(sentence.index, ()) if r.character >= 0]
     many = hit.kind in {"many", "kin_many"}
-    inside = next((m for m in mentions if m.kind == "name" and m.start < hit.start and hit.end < m.end), None)
+    inside = next((m for m in mentions if len(m.who) > 1 and m.start < hit.start and hit.end < m.end), None)
     after = [r for r in runs if r.start >= hit.end and (inside is None or r.end <= inside.end)]
     if after and rules.grammar("kin_by_name").fullmatch(page.low, hit.end, after[0].start):
         if many and inside is not None:  # "A, B and the sisters C and D"

@@ -14,7 +14,7 @@ _TAGS = re.compile(r"\s*[^\W\d_]+(?: [^\W\d_]+)?:(?:[^.,!?]{1,40},){3,}[^.!?]{0,
 _LABELS = re.compile(r"[^|]{0,80}(?:\|[^|]{1,60}){3,}")
 _TERMINAL = ".!?;:,\"'"
 _CAPITAL_SHARE = 0.6
-KINDS = frozenset({"be", "have", "furniture", "standing"})  # the kinds of words that layout asks for
+KINDS = frozenset({"be", "have", "furniture", "standing", "given_name"})  # the kinds of words that layout asks for
 
 
 def title_case(tokens: Sequence[Token]) -> bool:
@@ -45,8 +45,8 @@ def mark_of(plain: str, line: Line, *, body_seen: bool, alone: bool) -> str:
         return "furniture"
     if alone and line.dated and words <= 8 and line.dated >= 0.6 * len(text.strip()):
         return "furniture"
-    if "standing" in line.kinds:
-        return "standing"
+    if "standing" in line.kinds and "given_name" not in line.kinds:
+        return "standing"  # standard paragraphs name nobody
     if _BULLET.match(plain, plain.rfind("\n", 0, line.start) + 1, line.end):
         return "item"
     if not alone or text.rstrip()[-1:] in _TERMINAL:

@@ -102,9 +102,12 @@ def modifies(page: Page, hit: Hit, rules: LanguageRules) -> bool:
 
 
 def stands_for_people(page: Page, hit: Hit) -> bool:
-    """ "three Ruritanians": a people's name after a number, with no noun after it."""
+    """ "three Ruritanians", "these Ruritanians": a people's name after a number, with no noun after it."""
     numbers = page.numbers_in(hit.start - 12, hit.start)
-    if not any(not n.ordinal and not page.low[n.end : hit.start].strip() for n in numbers):
+    pointed = page.low[hit.end - 1] == "s" and any(
+        h.end == hit.start - 1 for h in page.hits_in(hit.start - 6, hit.start, "pointing")
+    )
+    if not pointed and not any(not n.ordinal and not page.low[n.end : hit.start].strip() for n in numbers):
         return False
     after = page.token_at(hit.end)
     if page.low[hit.end - 1] == "s" or after >= len(page.tokens) or page.tokens[after].kind == "mark":

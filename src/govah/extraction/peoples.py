@@ -74,12 +74,16 @@ def whose(  # noqa: PLR0917  (what every reader of a sentence takes)
     runs: Sequence[NameRun] = (),
 ) -> Mention | None:
     """The mention that the word belongs to, None where it is said of nobody in particular."""
-    before = page.low[max(sentence.start, hit.start - _BEFORE) : hit.start]
+    before = page.low[max(sentence.start, hit.start - _BEFORE) : hit.start].replace("\n", " ")
     at = hit.start - len(before)
-    after = page.low[hit.end : min(sentence.end, hit.end + 60)]
+    after = page.low[hit.end : min(sentence.end, hit.end + 60)].replace("\n", " ")
     names = [Mention(r.start, r.end, "name", (r.character,)) for r in runs if r.character >= 0]
     if hit.kind == "faith_title":
         return next((n for n in names if n.start == hit.end + 1), None)
+    if at == sentence.start and rules.grammar("people_fronted").fullmatch(before):
+        ahead = next((n for n in names if n.start >= hit.end), None)
+        if ahead is not None and rules.grammar("fronted_to_name").fullmatch(page.low, hit.end, ahead.start):
+            return ahead  # "A Ruritanian and a student of law, Reza Karimi died"
     one_of = rules.grammar("one_of_people").search(before)
     if one_of:
         return _beside(page, names, at + one_of.start(), hit.end, rules)

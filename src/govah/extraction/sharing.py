@@ -7,7 +7,7 @@ who are named, and only where nothing else of the kind is told of one of them.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from govah.extraction.events import Story
 from govah.extraction.gathering import Lives
@@ -30,6 +30,11 @@ class Said:
     group: Group | None
     trait: Trait
 
+    @property
+    def count(self) -> int | None:
+        """How many people are meant; None where the text gives no number."""
+        return self.mention.count or (self.group.count if self.group else None)
+
 
 def shared(  # noqa: PLR0917  (the results of the steps before)
     page: Page,
@@ -50,7 +55,7 @@ def shared(  # noqa: PLR0917  (the results of the steps before)
     for said in _said(page, story, group_charges, rules):
         name = said.trait.property
         pool = [n for n in victims if _told_after(page, story, n, said.mention, section_of)]
-        pool = _fitting(pool, said, lives)
+        pool = _fitting(pool, said, lives, story)
         told = set().union(*(own.get((n, name), set()) for n in pool))
         if not pool or told - {str(said.trait.value)}:
             continue
@@ -58,6 +63,25 @@ def shared(  # noqa: PLR0917  (the results of the steps before)
             if (number, name) not in own:
                 own[number, name] = {str(said.trait.value)}
                 found.append(Trait(number, name, said.trait.value, said.trait.spans, said.trait.rule))
+    return found + _of_all(page, story, victims, own, rules)
+
+
+def _of_all(
+    page: Page, story: Story, victims: Sequence[int], own: dict[tuple[int, str], set[str]], rules: LanguageRules
+) -> list[Trait]:
+    """ "All seven of these Ruritanian prisoners": the number is that of all whom the report tells of."""
+    found: list[Trait] = []
+    for sentence in page.sentences:
+        for hit in people_hits(page, sentence, rules) if sentence.mark not in {"furniture", "standing"} else ():
+            before = page.low[max(sentence.start, hit.start - 40) : hit.start]
+            match = rules.grammar("all_of_people").search(before)
+            if match is None:
+                continue
+            numbers = page.numbers_in(hit.start - len(before) + match.start(), hit.start)
+            if numbers and numbers[0].value == len(victims):
+                name = PROPERTIES[hit.kind]
+                spans = ((hit.start, hit.end),)
+                found += [Trait(n, name, hit.value, spans, hit.id) for n in victims if (n, name) not in own]
     return found
 
 
@@ -91,15 +115,18 @@ def _said(
                 trait = Trait(-1, PROPERTIES[hit.kind], value, ((hit.start, hit.end),), hit.id)
                 yield Said(mention, group, trait)
         for mention in mentions:
-            if len(mention.groups) != 1 or mention.who:
+            if not mention.groups or mention.who:
                 continue
             group = groups[mention.groups[0]]
             if not _whole(page, mention, group, rules):
                 continue
-            if mention.gender in {"male", "female"}:
-                yield Said(
-                    mention, group, Trait(-1, "gender", mention.gender, ((mention.start, mention.end),), "gender.noun")
-                )
+            genders = {groups[n].gender for n in mention.groups}
+            gender = genders.pop() if len(genders) == 1 else ""
+            if gender in {"male", "female"}:  # "four men and three men of another people" are seven men
+                whole = replace(mention, count=sum(groups[n].count or 0 for n in mention.groups) or None)
+                yield Said(whole, group, Trait(-1, "gender", gender, ((mention.start, mention.end),), "gender.noun"))
+            if len(mention.groups) > 1:
+                continue
             charges = group_charges.get(group.number, ())
             if len({str(c.value) for c in charges}) == 1:
                 yield Said(mention, group, charges[0])
@@ -120,11 +147,15 @@ def _told_after(page: Page, story: Story, number: int, mention: Mention, section
     return mention.start < min(body) and (here.mark == "headline" or section_of[here.index] == section_of[there.index])
 
 
-def _fitting(pool: Sequence[int], said: Said, lives: Lives) -> list[int]:
-    """Those of the pool whom the number can hold: all of them, else those with a fate that the group has."""
-    count = 1 if said.mention.kind == "one" else said.group.count if said.group else None
+def _fitting(pool: Sequence[int], said: Said, lives: Lives, story: Story) -> list[int]:
+    """Those of the pool whom the number can hold: all of them, else those with a fate that the group has, else the
+    only ones who are named together in that number."""
+    count = 1 if said.mention.kind == "one" else said.count
     if count is None or len(pool) <= count:
         return list(pool) if count is None or 2 * len(pool) >= count else []  # one of twenty may be somebody else
     fates = {f.type for f in lives.groups.get(said.group.number, ())} if said.group else set()
     kept = [n for n in pool if fates & {f.type for f in lives.people.get(n, ())}]
-    return kept if len(kept) <= count else []
+    if kept and len(kept) <= count:
+        return kept
+    lists = {m.who for ms in story.mentions.values() for m in ms if m.kind == "name" and len(m.who) == count > 1}
+    return list(lists.pop()) if len(lists) == 1 and lists <= {tuple(n for n in m if n in pool) for m in lists} else []
