@@ -50,7 +50,7 @@ def find_traits(
     for character in story.cast.characters:
         if character.gender and character.gender_span:
             found.append(Trait(character.number, "gender", character.gender, (character.gender_span,), "gender.noun"))
-    return settle_genders(found)
+    return settle_genders([*found, *story.sheet_traits])
 
 
 def _nouns(page: Page, sentence: Sentence, mentions: list[Mention], story: Story, rules: LanguageRules) -> list[Trait]:

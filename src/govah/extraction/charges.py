@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govah.extraction.charge_words import strong
 from govah.extraction.events import Story
 from govah.extraction.membership import NOT_VICTIMS
 from govah.extraction.page import Hit, Page, Sentence
@@ -32,7 +33,7 @@ def find_charges(page: Page, story: Story, rules: LanguageRules) -> tuple[list[T
         hits = [*page.hits_in(sentence.start, sentence.end, "charge", "weak_charge"), *_linked(page, sentence, rules)]
         if not hits:
             continue
-        for hit in _brought(page, sentence, _strong(hits), rules):
+        for hit in _brought(page, sentence, strong(hits), rules):
             mention = _bearer(page, hit, by_sentence.get(sentence.index, []), story, rules)
             if mention is None or rules.grammar("part_of").search(page.low[max(0, mention.start - 20) : mention.start]):
                 continue
@@ -88,16 +89,6 @@ def _either(page: Page, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bo
     """ "22 inmates on death row for murder or drugs": who of them is charged with which is not said."""
     others = [h for h in hits if h.value != hit.value and abs(h.start - hit.start) < _FAR]
     return any(" or " in page.low[min(h.end, hit.end) : max(h.start, hit.start)] for h in others)
-
-
-def _strong(hits: Sequence[Hit]) -> list[Hit]:
-    """Hits inside a longer charge are part of it; of two readings of the same words the surer one counts."""
-    kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, -(h.end - h.start), h.kind)):
-        if kept and hit.end <= kept[-1].end:
-            continue
-        kept.append(hit)
-    return kept
 
 
 def _accused(page: Page, hit: Hit, accused: Sequence[Hit], rules: LanguageRules) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from govah.extraction.attributes import AttributeRules, find_traits
 from govah.extraction.events import Story, read_story
+from govah.extraction.field_checks import check_fields
 from govah.extraction.gathering import Fate, gather
 from govah.extraction.names import find_runs
 from govah.extraction.opening import open_page
@@ -15,6 +16,7 @@ from govah.extraction.page import Page
 from govah.extraction.people import cast_of
 from govah.extraction.roles import give_roles
 from govah.extraction.rules import LanguageRules
+from govah.extraction.trait_values import shown
 from govah.model import Document, Modality
 from govah.packs import Pack, Problem
 from govah.packs.schema.base import Entry
@@ -45,7 +47,7 @@ class _Bench:
 
 
 def check_patterns(pack: Pack) -> Iterator[Problem]:
-    """Every trigger, cue, pattern, phrase and grammar expression against its examples and counter-examples."""
+    """Every trigger, cue, pattern, phrase, field and grammar expression against its examples and counter-examples."""
     languages = sorted({e.id.split(".")[0] for e in pack.of(Trigger)})
     for language in languages:
         bench = _Bench(pack, language)
@@ -62,6 +64,7 @@ def check_patterns(pack: Pack) -> Iterator[Problem]:
         for phrase in pack.of(Phrase):
             if phrase.id.startswith(mine):
                 yield from _phrase(bench, phrase)
+        yield from check_fields(pack, bench.rules, bench.page)
     for grammar in pack.of(Grammar):
         yield from _grammar(pack, grammar)
 
@@ -128,20 +131,12 @@ def _attribute(bench: _Bench, entry: AttributePattern) -> Iterator[Problem]:
         story = bench.story(page)
         names = {c.number: c.name for c in story.cast.characters}
         found = [t for t in find_traits(page, story, bench.rules, bench.attributes) if t.rule == entry.id]
-        if not any(names[t.who] == example.of and _plain(t.value) == example.value for t in found):
+        if not any(names[t.who] == example.of and shown(t.value) == example.value for t in found):
             yield _missed(bench.pack, entry, example.text)
     for text in entry.counter_examples:
         page = bench.page(text)
         if any(t.rule == entry.id for t in find_traits(page, bench.story(page), bench.rules, bench.attributes)):
             yield _taken(bench.pack, entry, text)
-
-
-def _plain(value: object) -> str:
-    """A value as examples write it: the first figure of an age or sentence, a birth as EDTF, else the words."""
-    if not isinstance(value, dict):
-        return str(value)
-    figures = [v for v in value.values() if isinstance(v, int)]
-    return str(value.get("edtf") or next(iter(figures), value.get("kind")))
 
 
 def _phrase(bench: _Bench, entry: Phrase) -> Iterator[Problem]:

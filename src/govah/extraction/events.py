@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from govah.extraction.binding import bind_places
+from govah.extraction.cards import read_cards
 from govah.extraction.context_slots import Memory
 from govah.extraction.distribution import distribute
 from govah.extraction.ellipsis import GapReader
@@ -18,6 +19,7 @@ from govah.extraction.people import Cast
 from govah.extraction.rules import LanguageRules
 from govah.extraction.scene import Scene
 from govah.extraction.story import Happening, Mention
+from govah.extraction.traits import Trait
 from govah.extraction.verdicts import Rulings
 from govah.model import Modality
 
@@ -34,13 +36,17 @@ class Story:
     scene: Scene
     happenings: list[Happening] = field(default_factory=list)
     mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    sheet_traits: list[Trait] = field(default_factory=list)
 
 
 def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
     """Read the page once from top to bottom."""
     scene, memory, rulings = Scene(cast), Memory(), Rulings()
-    story = Story(cast, scene)
+    sheets = read_cards(page, cast, rules)
+    story = Story(cast, scene, happenings=sheets.happenings, sheet_traits=sheets.traits)
     for sentence in page.sentences:
+        if who := sheets.turn(sentence):
+            scene.turn_to(who, sentence)
         if sentence.mark == "furniture":
             continue
         mentions = read_mentions(page, sentence, scene, rules)

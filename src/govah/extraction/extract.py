@@ -8,7 +8,6 @@ from functools import lru_cache
 from govah.extraction.assembling import Assembly
 from govah.extraction.attributes import AttributeRules, find_traits
 from govah.extraction.attribution import attribute
-from govah.extraction.cards import find_cards
 from govah.extraction.charges import find_charges
 from govah.extraction.confidence import Confidence
 from govah.extraction.consistency import ConsistencyRules, check_consistency
@@ -20,9 +19,11 @@ from govah.extraction.names import find_runs
 from govah.extraction.opening import open_page
 from govah.extraction.page import Page
 from govah.extraction.people import cast_of
+from govah.extraction.plain import lowered, plain
 from govah.extraction.roles import give_roles
 from govah.extraction.rules import LanguageRules
 from govah.extraction.sharing import shared
+from govah.extraction.sheets import find_cards
 from govah.extraction.states import tell_by_nouns
 from govah.extraction.subject import elsewhere, other_subject
 from govah.extraction.unnamed import tell_groups
@@ -70,7 +71,7 @@ class Extractor:
 
     def __call__(self, document: Document) -> Extraction:
         """The claims of one document and the notes on them. Never raises on a text; says why where nothing is read."""
-        language = document.language or _language(document.text[:4000])
+        language = document.language or _language(document.text[:4000]) or self._of_sheet(document.text)
         document = replace(document, language=language)
         notes: list[Note] = []
         claims: list[Claim] = []
@@ -89,6 +90,13 @@ class Extractor:
         else:
             claims, notes = self._read(document, self._reader(language))
         return Extraction(document, tuple(claims), tuple(notes), self.pack.fingerprint)
+
+    def _of_sheet(self, text: str) -> str | None:
+        """The language whose labels head the fields of a text that is hardly more than names and figures."""
+        low = lowered(plain(text))
+        return next(
+            (known for known in READ_LANGUAGES if find_cards(text, low, self._reader(known).rules.fields)), None
+        )
 
     def _reader(self, language: str) -> _Reader:
         if language not in self._readers:
@@ -125,7 +133,6 @@ class Extractor:
         charges, group_charges = find_charges(page, story, rules)
         victims = {*lives.people, *lives.states}
         traits = [*find_traits(page, story, rules, reader.attributes, victims), *charges]
-        traits += find_cards(page, story, rules)
         traits += shared(page, story, lives, traits, group_charges, rules)
         assembly = Assembly(page, story, lives, rules)
         assembly.people(traits)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from govah.extraction.card_names import named_in_cards
 from govah.extraction.layout import title_case
 from govah.extraction.name_extent import Extent, Inner
 from govah.extraction.name_marks import Marks
@@ -28,7 +29,7 @@ def find_runs(page: Page, rules: LanguageRules) -> list[NameRun]:
                 if run is not None:
                     runs.append(run)
             i = marks.words.find(1, last, sentence.last)
-    return runs
+    return named_in_cards(page, runs, rules)
 
 
 def _may_start(page: Page, marks: Marks, i: int, sentence: Sentence, *, titled: bool) -> bool:

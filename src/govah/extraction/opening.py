@@ -7,12 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from itertools import accumulate
 
+from govah.extraction.cards import without_fields
 from govah.extraction.layout import KINDS as LAYOUT_KINDS
 from govah.extraction.layout import Line, build
 from govah.extraction.page import Hit, Page, Quantity, Token, When
 from govah.extraction.phrases import find_phrases
 from govah.extraction.plain import lowered, plain
 from govah.extraction.rules import LanguageRules
+from govah.extraction.sheets import find_cards
 from govah.model import Date, Document
 from govah.text.sentences import sentences
 from govah.text.words import cut
@@ -94,11 +96,14 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
         Line(a, b, tokens[first:last], kinds.get(i, _NONE), dated.get(i, 0))
         for i, ((a, b), (first, last)) in enumerate(zip(spans, cuts, strict=True))
     ]
-    return Page(
+    page = Page(
         document=document, pack=pack, language=rules.language, text=text, plain=flat, low=low, tokens=tokens,
         sentences=build(flat, lines, cuts), hits=hits, dates=dates, numbers=numbers,
         words=words,
+        cards=tuple(find_cards(text, low, rules.fields)),
     )  # fmt: skip
+    page.sentences = without_fields(page)
+    return page
 
 
 _NONE: frozenset[str] = frozenset()

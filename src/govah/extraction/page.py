@@ -16,10 +16,13 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govah.model import Attribution, Claim, Date, Document, Modality, Span, Value, Why
 from govah.text.words import Pieces
+
+if TYPE_CHECKING:
+    from govah.extraction.fields import Card
 
 _SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|gen|col|sgt|rev|[a-z])\.(?=\s?\w)")
 
@@ -70,7 +73,8 @@ class Sentence:
     """A sentence with its place and its `mark`.
 
     Marks: `body`; `headline` (the report's first lines, no full sentence); `heading` (a short line between
-    paragraphs); `item` (a line of a list); `furniture` (menu, dates of the site, "read more"); `standing` (the
+    paragraphs); `item` (a line of a list); `furniture` (menu, dates of the site, "read more"; a line of a data sheet,
+    which is read by itself); `standing` (the
     standard paragraph on law or on numbers that many reports repeat).
     `first` and `last` are the indices of its tokens in `page.tokens` (half-open).
     """
@@ -103,6 +107,7 @@ class Page:
     dates: tuple[When, ...]
     numbers: tuple[Quantity, ...]
     words: Pieces
+    cards: tuple[Card, ...] = ()
     _token_starts: list[int] = field(default_factory=list, repr=False)
     _hit_starts: list[int] = field(default_factory=list, repr=False)
     _date_starts: list[int] = field(default_factory=list, repr=False)

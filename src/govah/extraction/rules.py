@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from govah.extraction.expressions import Expression
+from govah.extraction.fields import FieldRules
 from govah.extraction.lexicon import Lexicon
 from govah.extraction.phrases import PhraseRule, compile_phrases
 from govah.packs import Pack
@@ -52,6 +53,7 @@ class LanguageRules:
         self.banned = frozenset(o.id for o in pack.of(Organisation) if o.banned)
         self.lexicon = Lexicon(pack, language, self._terms())
         self.phrases: tuple[PhraseRule, ...] = compile_phrases([e for e in pack.of(Phrase) if e.id.startswith(prefix)])
+        self.fields = FieldRules(pack, language)
         self.dates = DateGrammar(pack)
         self.numbers = Numbers(pack)
         written: dict[str, str] = {}

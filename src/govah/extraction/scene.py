@@ -39,6 +39,11 @@ class Scene:
         if len(mention.who) > 1:
             self.lists.append(mention.who)
 
+    def turn_to(self, who: tuple[int, ...], sentence: Sentence) -> None:
+        """From here on the text speaks of these people: what follows is under their name."""
+        self.topic = Mention(sentence.start, sentence.start, "topic", who)
+        self.note(Mention(sentence.start, sentence.end, "name", who))
+
     def he(self, gender: str) -> int | None:
         """The person that a singular pronoun of that gender means, or a noun of none: the latest who may be one."""
         fits = {"", gender} if gender else {"", "male", "female"}

@@ -53,3 +53,11 @@ def _children(number: int, match: re.Match[str], masked: Masked, page: Page) -> 
     noun = masked.spans.get(match["kids"]) if "kids" in match.re.groupindex else None
     own = noun is None or page.hits_in(*noun, "offspring")
     return number if own and number <= _MOST_CHILDREN else None
+
+
+def shown(value: object) -> str:
+    """A value as rules' examples write it: the first figure of an age or sentence, a birth as EDTF, else the words."""
+    if not isinstance(value, dict):
+        return str(value)
+    figures = [v for v in value.values() if isinstance(v, int)]
+    return str(value.get("edtf") or next(iter(figures), value.get("kind")))

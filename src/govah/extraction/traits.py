@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from govah.extraction.events import Story
 from govah.extraction.story import Mention
 from govah.model import Value
+
+if TYPE_CHECKING:
+    from govah.extraction.events import Story
 
 
 @dataclass(frozen=True, slots=True)
