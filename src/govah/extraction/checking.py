@@ -64,7 +64,8 @@ def check_patterns(pack: Pack) -> Iterator[Problem]:
         for phrase in pack.of(Phrase):
             if phrase.id.startswith(mine):
                 yield from _phrase(bench, phrase)
-        yield from check_fields(pack, bench.rules, bench.page)
+        for entry, missed, example in check_fields(pack, bench.rules, bench.page):
+            yield (_missed if missed else _taken)(pack, entry, example)
     for grammar in pack.of(Grammar):
         yield from _grammar(pack, grammar)
 

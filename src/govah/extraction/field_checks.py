@@ -12,35 +12,36 @@ from govah.extraction.people import Cast, cast_of
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening
 from govah.extraction.trait_values import shown
-from govah.packs import Pack, Problem
+from govah.packs import Pack
 from govah.packs.schema.fields import Field, FieldValue
 from govah.text.dates_out import to_facts
 
 _UNTAKEN = frozenset({"prose", "note"})
 
 
-def check_fields(pack: Pack, rules: LanguageRules, open_example: Callable[[str], Page]) -> Iterator[Problem]:
-    """Every field and every value of one language against its examples and counter-examples."""
+def check_fields(
+    pack: Pack, rules: LanguageRules, open_example: Callable[[str], Page]
+) -> Iterator[tuple[Field | FieldValue, bool, str]]:
+    """The fields and values of one language that miss an example (True) or take a counter-example (False)."""
     mine = f"{rules.language}."
     for field in pack.of(Field):
         if not field.id.startswith(mine):
             continue
         for example in field.examples:
             if (example.of, example.value) not in set(_told(open_example(example.text), rules, field.id)):
-                text = f"does not take its example: {example.text!r}"
-                yield Problem(pack.where(field), "pattern-example", text)
+                yield field, True, example.text
         for text in field.counter_examples:
             if any(_told(open_example(text), rules, field.id)):
-                yield Problem(pack.where(field), "pattern-counter-example", f"takes its counter-example: {text!r}")
+                yield field, False, text
     for value in pack.of(FieldValue):
         if value.id.startswith(mine):
             pattern = re.compile(value.pattern)
             for text in value.examples:
                 if not pattern.search(text):
-                    yield Problem(pack.where(value), "pattern-example", f"does not take its example: {text}")
+                    yield value, True, text
             for text in value.counter_examples:
                 if pattern.search(text) and not rules.grammar("value_denied").search(text[: _start(pattern, text)]):
-                    yield Problem(pack.where(value), "pattern-counter-example", f"takes its counter-example: {text}")
+                    yield value, False, text
 
 
 def _start(pattern: re.Pattern[str], text: str) -> int:
