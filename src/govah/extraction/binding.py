@@ -23,6 +23,7 @@ _JUDICIAL = frozenset({
     "death_sentence", "prison_sentence", "sentence_upheld", "sentence_overturned", "retrial", "appeal", "stay",
 })  # fmt: skip
 _JUDGED = frozenset({"trial", "death_sentence", "prison_sentence"})
+_SEIZED = frozenset({"arrest", "raid", "summons", "killing"})
 _INTO = frozenset({"transfer", "solitary_confinement"})
 
 
@@ -193,10 +194,18 @@ class Places(Whereabouts):
 
     def leads_to(self, item: Hit | When, event: Happening) -> bool:
         """Whether "where" leads from the place to the event: "… Prison, where he was hanged"."""
-        if isinstance(item, When) or not 0 < event.start - item.end < _RELATIVE:
+        if isinstance(item, When):
             return False
-        between = self.page.low[item.end : event.start]
+        end = max([item.end, *(h.end for h in (*self.cities, *self.provinces) if self.lies_in(item, h))])
+        if not 0 < event.start - end < _RELATIVE:
+            return False
+        between = self.page.low[end : event.start]
         return bool(self.rules.grammar("where_after").match(between)) and "," not in between[8:]
+
+    def lies_in(self, item: Hit, larger: Hit) -> bool:
+        """Whether the larger place is told right behind the smaller, or behind the one that holds it."""
+        head = self.heads.get(larger.start)
+        return head is not None and (head is item or self.lies_in(item, head))
 
 
 def bind_places(
@@ -219,11 +228,36 @@ def bind_places(
             event.prison = _prison(page, places, event, events, rules)
         if "court" in carries and places.courts:
             event.court = _court(page, places, event, events, rules)
-        for kind, items in (("city", places.cities), ("province", places.provinces)):
-            if kind in carries:
-                hit = places.nearest(items, event, events)
-                if isinstance(hit, Hit) and (event.type not in _JUDICIAL or _sat_there(places, hit, event)):
-                    setattr(event, kind, hit)
+        if "city" in carries:
+            event.city = _town(places, places.cities, event, events)
+            event.city = event.city or _seat(places, event, events)
+        if "province" in carries:
+            event.province = _town(places, places.provinces, event, events)
+
+
+def _town(places: Places, items: Sequence[Hit], event: Happening, events: Sequence[Happening]) -> Hit | None:
+    """The city or province of an event: the one told right behind its prison, court or city, or one that stands free.
+
+    A place behind another prison than the event's is where that one lies.
+    """
+    bound = [h for h in (event.prison, event.court, event.city) if h is not None]
+    for item in items:
+        if any(places.lies_in(h, item) for h in bound):
+            return item
+    free = [h for h in items if h.start not in places.heads]
+    hit = places.nearest(free, event, events)
+    if not isinstance(hit, Hit) or (event.type in _JUDICIAL and not _sat_there(places, hit, event)):
+        return None
+    return hit
+
+
+def _seat(places: Places, event: Happening, events: Sequence[Happening]) -> Hit | None:
+    """Where those who act sit, if no other place is told: "police in Lar arrested …", "police in Lar, where …"."""
+    seats = [h for h in places.seats if h.kind == "city"]
+    if event.type not in _SEIZED:
+        seats = [h for h in seats if places.leads_to(h, event)]
+    hit = places.nearest(seats, event, events) if event.prison is None else None
+    return hit if isinstance(hit, Hit) else None
 
 
 def _according(page: Page, hit: Hit) -> bool:

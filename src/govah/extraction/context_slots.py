@@ -30,6 +30,8 @@ class Memory:
     day: When | None = None
     day_sentence: int = -10
     year: When | None = None
+    city: Hit | None = None
+    city_sentence: int = -10
     judged: list[Happening] = field(default_factory=list)
     judged_sentence: int = -10
     days: dict[str, When] = field(default_factory=dict)
@@ -43,9 +45,13 @@ class Memory:
         the_court = rules.the_court.search(low)
         there = self.prison is not None and sentence.index - self.prison_sentence <= _NEAR
         there = there and rules.grammar("the_prison").search(low) is not None
+        that_city = self.city is not None and sentence.index - self.city_sentence <= _NEAR
+        that_city = that_city and rules.grammar("that_city").search(low) is not None
         for event in events:
             if event.implied:
                 continue
+            if that_city and event.city is None and event.type not in _JUDGED:
+                event.city = self.city
             if event.date is None and self.day is not None and same_day is not None:
                 event.date = self.days.get(event.type, self.day)
             if there and event.prison is None and event.type in _IN_PRISON:
@@ -81,6 +87,10 @@ class Memory:
         if prisons:
             only = len({h.value for h in prisons}) == 1
             self.prison, self.prison_sentence = (prisons[0] if only else None), sentence.index
+        cities = page.hits_in(sentence.start, sentence.end, "city")
+        if cities:
+            only = len({h.value for h in cities}) == 1
+            self.city, self.city_sentence = (cities[0] if only else None), sentence.index
         for event in events:
             if event.court is not None and event.type in _COURT_EVENTS:
                 self.court, self.court_sentence = event.court, sentence.index

@@ -24,6 +24,8 @@ class Whereabouts:
         a, b = sentence.start, sentence.end
         self.dates = [d for d in page.dates_in(a, b) if d.date is not None and not self._of_something_else(d)]
         self.courts = page.hits_in(a, b, "court")
+        self.heads: dict[int, Hit] = {}
+        self.seats: list[Hit] = []
         self.prisons, tails = self._prisons(page.hits_in(a, b, "prison"))
         cities, provinces = page.hits_in(a, b, "city"), page.hits_in(a, b, "province")
         if not cities and not provinces and not tails:
@@ -40,7 +42,7 @@ class Whereabouts:
         origins = {h.start for h in (*bars, *self._after(bars, (*cities, *provinces)))}
         free = [
             h for h in (*cities, *provinces)
-            if h.start not in origins and not _inside(h, names) and not self._part_of_name(h)
+            if h.start not in origins and not _inside(h, names) and not self._part_of_name(h) and not self._seat(h)
         ]  # fmt: skip
         found = self._told(sorted([*free, *tails], key=lambda h: h.start))
         self.cities = [h for h in found if h.kind == "city"]
@@ -77,19 +79,23 @@ class Whereabouts:
         return any(0 <= date.start - h.end <= 3 for h in page.hits_in(date.start - _PHRASE, date.start, *_BODIES))
 
     def _prisons(self, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
-        """The prisons, each once; a city told after a prison with a name of its own is a place of its own."""
+        """The prisons, each once; a city told besides a prison with a name of its own is a place of its own."""
         kept: list[Hit] = []
         tails: list[Hit] = []
         for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
             if any(k.start <= hit.start and hit.start < k.end for k in (*kept, *tails)):
                 continue
-            told = self.rules.grammar("prison_in_city").match(self.page.low[hit.start : hit.end])
+            words = self.page.low[hit.start : hit.end]
+            told = self.rules.grammar("prison_in_city").match(words) or self.rules.grammar("city_of_prison").match(words)
             if told is None:
                 kept.append(hit)
                 continue
+            a, b = (hit.start + told.start("prison"), hit.start + told.end("prison"))
+            prison = Hit(a, b, hit.kind, hit.id, hit.value)
+            kept.append(prison)
             at, to = hit.start + told.start("place"), hit.start + told.end("place")
-            kept.append(Hit(hit.start, hit.start + told.end("prison"), hit.kind, hit.id, hit.value))
             tails.append(Hit(at, to, "city", hit.id, self.page.plain[at:to]))
+            self.heads[at] = prison
         return kept, tails
 
     def _origin(self, hit: Hit, people: Iterable[int]) -> bool:
@@ -98,14 +104,25 @@ class Whereabouts:
         lead = low[max(self.sentence.start, hit.start - 60) : hit.start]
         if self.rules.origin_before.search(lead) or self.rules.grammar("home_before").search(lead):
             return True
+        lead = low[max(self.sentence.start, hit.start - _PHRASE) : hit.start]
+        if any(self.rules.grammar(name).search(lead) for name in ("deed_before", "other_happening_before")):
+            return True
         return low[max(0, hit.start - 4) : hit.start] == " of " and any(-2 < hit.start - 4 - end < 4 for end in people)
+
+    def _seat(self, hit: Hit) -> bool:
+        """Whether those who act sit there ("police in …"); kept, since where they seize somebody is mostly there."""
+        lead = self.page.low[max(self.sentence.start, hit.start - _REACH) : hit.start]
+        if self.rules.grammar("actor_before").search(lead) is None:
+            return False
+        self.seats.append(hit)
+        return True
 
     def _after(self, origins: Sequence[Hit], places: Sequence[Hit]) -> list[Hit]:
         """Places right after a place of origin, which belong to it: "from Lar, Southern province"."""
+        follows, low = self.rules.grammar("place_follows"), self.page.low
         return [
             hit for hit in places for other in origins
-            if 0 < hit.start - other.end <= 14
-            and self.page.low[other.end : hit.start].strip() in {",", "in", "county,", ", in", "city,", "("}
+            if 0 < hit.start - other.end <= _CONNECTS and follows.fullmatch(_bare(low[other.end : hit.start]))
         ]  # fmt: skip
 
     def _part_of_name(self, hit: Hit) -> bool:
@@ -134,14 +151,19 @@ class Whereabouts:
         low, found = self.page.low, list[Hit]()
         before, follows = self.rules.grammar("place_before"), self.rules.grammar("place_follows")
         into, saw = self.rules.grammar("destination_before"), self.rules.grammar("place_saw")
+        owner = self.rules.grammar("place_owned")
         for hit in places:
             lead = low[max(self.sentence.start, hit.start - _REACH) : hit.start]
-            heads = [h for h in (*found, *self.prisons, *self.courts) if 0 <= hit.start - h.end < _CONNECTS]
+            heads = [h for h in (*found, *self.prisons, *self.courts, *self.seats) if 0 <= hit.start - h.end < _CONNECTS]
             larger = [h for h in heads if follows.fullmatch(_bare(low[h.end : hit.start]))]
-            if larger:  # of a city within a city the nearer one counts
+            if hit.start in self.heads:
+                told = True
+            elif larger and larger[-1].start != hit.start:  # of a city within a city the nearer one counts
                 told = hit.kind != "city" or all(h.kind != "city" for h in larger)
+                self.heads[hit.start] = larger[-1]
             else:
                 told = bool(before.search(lead) or into.search(lead) or saw.match(low, hit.end)) or self._label(hit)
+                told = told or owner.match(low, hit.end) is not None
             if told:
                 found.append(hit)
         return found
