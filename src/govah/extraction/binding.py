@@ -66,7 +66,7 @@ class Places(Whereabouts):
             if lo <= o.start and o.end <= hi and (o.start, o.end) != (event.start, event.end)
         }
         cost += 8 * len(between)
-        opens = end <= event.start and self._opens(start)
+        opens = end <= event.start and self._opens(start) and ";" not in page.low[lo:hi]
         return min(cost, 20) if opens else cost  # what opens a sentence or clause frames all of it
 
     def _opens(self, start: int) -> bool:
@@ -202,6 +202,12 @@ class Places(Whereabouts):
         between = self.page.low[end : event.start]
         return bool(self.rules.grammar("where_after").match(between)) and "," not in between[8:]
 
+    def listed(self, one: Hit, other: Hit) -> bool:
+        """Whether two places stand in one list ("in Lar, Fasa and in Yazd"): then neither is the place of the event."""
+        first, second = (one, other) if one.start < other.start else (other, one)
+        between = self.page.low[first.end : second.start]
+        return one is not other and self.rules.grammar("place_joins").fullmatch(between) is not None
+
     def lies_in(self, item: Hit, larger: Hit) -> bool:
         """Whether the larger place is told right behind the smaller, or behind the one that holds it."""
         head = self.heads.get(larger.start)
@@ -248,7 +254,7 @@ def _town(places: Places, items: Sequence[Hit], event: Happening, events: Sequen
     hit = places.nearest(free, event, events)
     if not isinstance(hit, Hit) or (event.type in _JUDICIAL and not _sat_there(places, hit, event)):
         return None
-    return hit
+    return None if any(places.listed(hit, h) for h in free) else hit
 
 
 def _seat(places: Places, event: Happening, events: Sequence[Happening]) -> Hit | None:
@@ -298,7 +304,7 @@ def _reviewed(page: Page, event: Happening, events: Sequence[Happening], rules: 
 
 def _sat_there(places: Places, place: Hit, event: Happening) -> bool:
     """Whether the place is told of a judgment itself or of its court, not of where somebody is held or did a deed."""
-    opens = places.page.token_at(place.start) - places.sentence.first < _OPENING
+    opens = places.page.token_at(place.start) - places.sentence.first < _OPENING and not places.prisons
     heads = [event.end, *([event.court.end] if event.court else []), *(h.end for h in places.cities if h is not place)]
     after = any(place.start - head >= 0 and len(places.page.tokens_in(head, place.start)) <= 3 for head in heads)
     return after or (opens and place.end <= event.start)
@@ -351,10 +357,9 @@ def _prison(
         return min(into, key=lambda h: h.start) if into else None
     if event.type not in _INTO:
         candidates = [
-            h
-            for h in candidates
+            h for h in candidates
             if not rules.from_before.search(page.low[max(places.sentence.start, h.start - 30) : h.start])
-        ] or candidates
+        ]  # fmt: skip
         candidates = [
             h for h in candidates
             if places.leads_to(h, event)
