@@ -55,7 +55,44 @@ ROWS = [
     ("a place in the clause", "Navid Sharifi was arrested in Lar.", "arrest", "city", "Lar"),
     ("an origin is no place of the event", "Navid Sharifi from Lar was arrested.", "arrest", "city", None),
     ("nor is a home", "Navid Sharifi, who lived in a village of Lar, was arrested.", "arrest", "city", None),
-    ("nor the seat of those who act", "Navid Sharifi was arrested by agents of Lar.", "arrest", "city", None),
+    ("where those sit who seize him, if nothing else is told", "Police in Lar arrested Navid Sharifi.", "arrest",
+     "city", "Lar"),
+    ("not if something else is told", "Police of Lar arrested Navid Sharifi in Shiraz.", "arrest", "city", "Shiraz"),
+    ("nor of what they do not do themselves", "Navid Sharifi, police in Lar said, was hanged.", "execution", "city",
+     None),
+    (
+        "a seat from which where leads on",
+        "Navid Sharifi spent 11 days in the hands of police in Shiraz, in the province of Fars, where he was tortured.",
+        "torture", "city", "Shiraz",
+    ),
+    (
+        "a province behind the city",
+        "Navid Sharifi was arrested by the security forces of Lar (Fars province).",
+        "arrest", "province", "Fars",
+    ),
+    ("a city that owns the prison: the city", "Navid Sharifi was hanged in Shiraz's Adelabad Prison.", "execution",
+     "city", "Shiraz"),
+    ("a city that owns the prison: the prison", "Navid Sharifi was hanged in Shiraz's Adelabad Prison.", "execution",
+     "prison", "Adelabad Prison"),
+    (
+        "where a prison lies from which somebody is moved is not where he goes",
+        "Navid Sharifi was moved out of Karun Prison in Ahvaz to an unknown place.",
+        "transfer", "city", None,
+    ),
+    (
+        "a protest has its own place",
+        "Navid Sharifi was arrested after taking part in protests in the capital Tehran.",
+        "arrest", "city", None,
+    ),
+    ("a deed has its own place", "Navid Sharifi was condemned to death for killing a man in Lar.", "death_sentence",
+     "city", None),
+    ("a place was where it happened", "Lar was where Navid Sharifi was arrested in 2016.", "arrest", "city", "Lar"),
+    ("a square within a city", "Navid Sharifi was hanged in Lar's main square.", "execution", "city", "Lar"),
+    (
+        "none of several places",
+        "In the towns of Lar, Fasa and Shiraz, Navid Sharifi and Bijan Omidi were arrested.",
+        "arrest", "city", None,
+    ),
     (
         "the nearer of two places, one inside the other",
         "Navid Sharifi was arrested in Lar in Shiraz.",
@@ -238,3 +275,8 @@ def test_one_more_on_the_same_occasion() -> None:
 def test_dates_that_label_the_items_of_a_list() -> None:
     text = "- 3 May 2018: Navid Sharifi was hanged in Yazd Prison.\n- 5 May 2018: Bijan Omidi was hanged in Lar Prison."
     assert told(text, "execution", "date") == ["2018-05-03", "2018-05-05"]
+
+
+def test_each_name_with_its_own_place_and_day() -> None:
+    text = "Those arrested are Navid Sharifi on 3 May 2018, Bijan Omidi on 4 May 2018, and Reza Kamali on 5 May 2018."
+    assert told(text, "arrest", "date") == ["2018-05-03", "2018-05-04", "2018-05-05"]

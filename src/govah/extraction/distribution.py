@@ -1,24 +1,31 @@
-"""What "respectively" says: the first of the names goes with the first sentence, prison, court, place or day."""
+"""What is divided among several people: by "respectively", or because each name stands with its own place or day."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from govah.extraction.page import Page, Sentence
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Happening
+from govah.extraction.story import Group, Happening, Mention
 
 _SENTENCES = frozenset({"death_sentence", "prison_sentence", "release", "pardon"})
 _PLACES = ("prison", "city", "province", "court")
 
 
-def distribute(page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules) -> list[Happening]:
+def distribute(
+    page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules,
+    mentions: Sequence[Mention] = (), groups: Sequence[Group] = (),
+) -> list[Happening]:  # fmt: skip
     """The happenings of a sentence, those of several people divided among them where the sentence says so."""
-    if not rules.grammar("respectively").search(page.low, sentence.start, sentence.end):
-        return list(events)
-    return _places(page, sentence, _kinds(page, sentence, events))
+    if rules.grammar("respectively").search(page.low, sentence.start, sentence.end):
+        return _places(page, sentence, _kinds(page, sentence, events))
+    named = {m.who[0]: m for m in reversed(mentions) if m.kind == "name" and len(m.who) == 1}
+    found: list[Happening] = []
+    for event in events:
+        found += _in_turn(page, sentence, event, named, groups)
+    return found
 
 
 def _kinds(page: Page, sentence: Sentence, events: Sequence[Happening]) -> list[Happening]:
@@ -63,6 +70,41 @@ def _places(page: Page, sentence: Sentence, events: Sequence[Happening]) -> list
                 setattr(own, slot, values[k])
             found.append(own)
     return found
+
+
+def _in_turn(
+    page: Page, sentence: Sentence, event: Happening, named: Mapping[int, Mention], groups: Sequence[Group]
+) -> list[Happening]:
+    """ "A in Yazd Prison, B in Lar Prison and C in Fasa Prison were hanged": each name has its own place or day."""
+    people = list(event.who) if event.who else [n for g in event.groups for n in groups[g].members]
+    names = sorted((named[n] for n in people if n in named), key=lambda m: m.start)
+    if event.implied or len(names) < 2 or len(names) != len(people) or (event.who and event.groups):
+        return [event]
+    ends = [*(m.start for m in names[1:]), _end_of_list(names, event, sentence)]
+    own: dict[str, list[Any]] = {}
+    for slot in ("prison", "city", "date"):
+        told = [_between(page, slot, m.end, end) for m, end in zip(names, ends, strict=True)]
+        if all(len(t) == 1 for t in told):
+            own[slot] = [t[0] for t in told]
+    if not own:
+        return [event]
+    parts = [replace(event, who=[m.who[0]], groups=[], spans=list(event.spans)) for m in names]
+    for slot, values in own.items():
+        setattr(event, slot, None)
+        for part, value in zip(parts, values, strict=True):
+            setattr(part, slot, value)
+    return parts if event.who else [event, *parts]
+
+
+def _end_of_list(names: Sequence[Mention], event: Happening, sentence: Sentence) -> int:
+    """Where the part of the last of the names ends: at the event behind them, or at the end of the sentence."""
+    return event.start if event.start > names[-1].end else sentence.end
+
+
+def _between(page: Page, slot: str, start: int, end: int) -> list[Any]:
+    if slot == "date":
+        return [d for d in page.dates_in(start, end) if d.date is not None]
+    return _once(page.hits_in(start, end, slot))
 
 
 def _once(hits: Sequence[Any]) -> list[Any]:

@@ -58,7 +58,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         events += GapReader(page, sentence, cast, rules).read(mentions, events, story.happenings)
         bind_places(page, sentence, events, rules, mentions)
         share_day(page, events, rules)
-        events = distribute(page, sentence, events, rules)
+        events = distribute(page, sentence, events, rules, mentions, scene.groups)
         memory.judge(sentence, events, mentions, cast)
         rulings.complete(page, sentence, events, rules)
         memory.lend(page, sentence, events, rules)

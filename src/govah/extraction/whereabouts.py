@@ -86,7 +86,9 @@ class Whereabouts:
             if any(k.start <= hit.start and hit.start < k.end for k in (*kept, *tails)):
                 continue
             words = self.page.low[hit.start : hit.end]
-            told = self.rules.grammar("prison_in_city").match(words) or self.rules.grammar("city_of_prison").match(words)
+            told = self.rules.grammar("prison_in_city").match(words) or self.rules.grammar("city_of_prison").match(
+                words
+            )
             if told is None:
                 kept.append(hit)
                 continue
@@ -154,7 +156,9 @@ class Whereabouts:
         owner = self.rules.grammar("place_owned")
         for hit in places:
             lead = low[max(self.sentence.start, hit.start - _REACH) : hit.start]
-            heads = [h for h in (*found, *self.prisons, *self.courts, *self.seats) if 0 <= hit.start - h.end < _CONNECTS]
+            heads = [
+                h for h in (*found, *self.prisons, *self.courts, *self.seats) if 0 <= hit.start - h.end < _CONNECTS
+            ]
             larger = [h for h in heads if follows.fullmatch(_bare(low[h.end : hit.start]))]
             if hit.start in self.heads:
                 told = True
