@@ -202,11 +202,22 @@ class Places(Whereabouts):
         between = self.page.low[end : event.start]
         return bool(self.rules.grammar("where_after").match(between)) and "," not in between[8:]
 
-    def listed(self, one: Hit, other: Hit) -> bool:
-        """Whether two places stand in one list ("in Lar, Fasa and in Yazd"): then neither is the place of the event."""
-        first, second = (one, other) if one.start < other.start else (other, one)
-        between = self.page.low[first.end : second.start]
-        return one is not other and self.rules.grammar("place_joins").fullmatch(between) is not None
+    def listed(self, place: Hit) -> bool:
+        """Whether the place stands in a list ("in Lar, Fasa and in Yazd"), none of which is the place of one event."""
+        row = [place]
+        for step, rest in ((1, self.named), (-1, self.named[::-1])):
+            at = place
+            for other in rest:
+                first, second = (at, other) if step > 0 else (other, at)
+                if first.end <= second.start and self._joined(first, second):
+                    at = other
+                    row.append(other)
+        row.sort(key=lambda h: h.start)
+        last = self.page.low[row[-2].end : row[-1].start] if len(row) > 1 else ","
+        return last.strip() != ","
+
+    def _joined(self, first: Hit, second: Hit) -> bool:
+        return self.rules.grammar("place_joins").fullmatch(self.page.low[first.end : second.start]) is not None
 
     def lies_in(self, item: Hit, larger: Hit) -> bool:
         """Whether the larger place is told right behind the smaller, or behind the one that holds it."""
@@ -254,7 +265,7 @@ def _town(places: Places, items: Sequence[Hit], event: Happening, events: Sequen
     hit = places.nearest(free, event, events)
     if not isinstance(hit, Hit) or (event.type in _JUDICIAL and not _sat_there(places, hit, event)):
         return None
-    return None if any(places.listed(hit, h) for h in free) else hit
+    return None if places.listed(hit) else hit
 
 
 def _seat(places: Places, event: Happening, events: Sequence[Happening]) -> Hit | None:

@@ -14,7 +14,7 @@ _SENTENCES = frozenset({"death_sentence", "prison_sentence", "release", "pardon"
 _PLACES = ("prison", "city", "province", "court")
 
 
-def distribute(
+def distribute(  # noqa: PLR0917  (the sentence and what is known of it)
     page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules,
     mentions: Sequence[Mention] = (), groups: Sequence[Group] = (),
 ) -> list[Happening]:  # fmt: skip

@@ -26,6 +26,7 @@ class Whereabouts:
         self.courts = page.hits_in(a, b, "court")
         self.heads: dict[int, Hit] = {}
         self.seats: list[Hit] = []
+        self.named: list[Hit] = []
         self.prisons, tails = self._prisons(page.hits_in(a, b, "prison"))
         cities, provinces = page.hits_in(a, b, "city"), page.hits_in(a, b, "province")
         if not cities and not provinces and not tails:
@@ -42,8 +43,9 @@ class Whereabouts:
         origins = {h.start for h in (*bars, *self._after(bars, (*cities, *provinces)))}
         free = [
             h for h in (*cities, *provinces)
-            if h.start not in origins and not _inside(h, names) and not self._part_of_name(h) and not self._seat(h)
+            if h.start not in origins and not _inside(h, names) and not self._seat(h) and not self._part_of_name(h)
         ]  # fmt: skip
+        self.named = sorted(free, key=lambda h: h.start)
         found = self._told(sorted([*free, *tails], key=lambda h: h.start))
         self.cities = [h for h in found if h.kind == "city"]
         self.provinces = [h for h in found if h.kind == "province"]
@@ -137,9 +139,8 @@ class Whereabouts:
             placed = after.low in self.rules.place_words or page.has(after.start, after.start + 1, "weekday", "month")
             if beside and not placed and not page.dates_in(after.start, after.start + 1):
                 return True
-            if page.plain[hit.end : after.start] == " " and self.rules.grammar("place_noun_after").match(
-                page.low, hit.end
-            ):
+            describes = self.rules.grammar("place_noun_after").match(page.low, hit.end) is not None
+            if describes and page.plain[hit.end : after.start] == " " and not page.has(hit.end, after.end, "trigger"):
                 return True
         before = page.tokens[i - 1] if i > self.sentence.first else None
         return (
