@@ -24,8 +24,8 @@ def modality_of(
             continue
         if any(d.start <= hit.start < d.end for d in page.dates_in(hit.start - 30, hit.end)):
             continue  # the month of May is no doubt
-        if cue.modality == "negated" and rules.grammar("no_denial").match(page.low, hit.start):
-            continue  # "not until 2019 was he tried"
+        if rules.grammar("no_doubt").match(page.low, hit.start):
+            continue  # "not until 2019 was he tried", "came to be tried"
         before = hit.start < trigger.start
         if (before and cue.side == "before") or (not before and cue.side == "after"):
             continue

@@ -175,4 +175,5 @@ def _noun(syntax: Syntax, hit: Hit) -> Bound:
         if found.kind == "kin":
             return Bound(None, "kin")
         return Bound(found, "complement")
-    return Bound(None, "of others" if syntax.of_others(hit) else "open noun")
+    others = hit.kind != "quiet" and syntax.of_others(hit)
+    return Bound(None, "of others" if others else "open noun")

@@ -69,6 +69,8 @@ class Syntax:
             token = self.page.tokens[k]
             if any(start <= token.start < end for start, end in dated):
                 return ""  # "On Tuesday Omid Rad was …": the preposition is the date's
+            if self.rules.grammar("opens_question").fullmatch(token.low):
+                return ""  # "asked how Omid Rad came to be …": the question is a clause
             if self.is_kind(k, "prep"):
                 if self.is_kind(k, "break") and self._leads(mention):
                     return ""  # "After Omid Rad was moved, …": the word opens a clause
@@ -157,6 +159,10 @@ class Syntax:
     def _before_aside(self, before: int) -> int:
         """Where the clause of the verb at `before` stops before an aside: "X, whose brother Y fled, was tried"."""
         i = self.page.token_at(before) - 1
+        while i > self.sentence.first and (
+            self.rules.adverb.fullmatch(self.page.tokens[i].low) or self.is_kind(i, "have")
+        ):
+            i -= 1
         if i <= self.sentence.first or self.page.tokens[i].low != ",":
             return before
         for k in range(i - 1, self.sentence.first, -1):
