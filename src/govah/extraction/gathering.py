@@ -16,6 +16,7 @@ from govah.text.dates_out import to_facts
 _LATE = frozenset({"headline", "heading"})
 _MOST_NAMED = 25
 _LIVING = 1850
+_MONTH = 2
 _OF_DEATH = frozenset({"execution", "death_sentence", "execution_attempt"})
 _SLOTS = ("date", "prison", "city", "province", "court", "judge")
 
@@ -193,6 +194,8 @@ def add(fates: list[Fate], event: Happening, rules: LanguageRules, *, merge_only
     same = [f for f in fates if f.type == event.type]
     once = rules.event_types[event.type].once if event.type in rules.event_types else False
     for fate in reversed(same):
+        if event.again and not once and _another(fate, event):
+            continue
         if once or (
             agree(fate.date, event.date)
             and _same_place(fate.prison, event.prison)
@@ -200,11 +203,20 @@ def add(fates: list[Fate], event: Happening, rules: LanguageRules, *, merge_only
         ):
             fate.take(event)
             return
-    if same and (merge_only or event.inherited):
+    if same and (merge_only or (event.inherited and not event.again)):
         return
     fate = Fate(event.type)
     fate.take(event)
     fates.append(fate)
+
+
+def _another(fate: Fate, event: Happening) -> bool:
+    """Whether an event told to have happened again is one more beside that fate, and not the same told twice."""
+    if any(e.again for e in fate.told):
+        return False
+    if fate.date is None or event.date is None:
+        return True
+    return not agree(fate.date, event.date) or _precision(event.date) < _MONTH
 
 
 def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> None:

@@ -61,8 +61,7 @@ class EventReader:
             if hit.value in {"participle", "subject"}:
                 self._earlier.append((hit, bound))
             events = list(self._happen(hit, rule, bound))
-            if hit.value != "noun" and bound.mention is not None:
-                self._company(hit, events)
+            self._company(hit, events)
             if events:
                 used.append((hit.start, hit.end, tells))
             found += events
@@ -130,8 +129,18 @@ class EventReader:
             yield Happening(
                 event, hit.start, hit.end, self.sentence.index, entry.id, list(who), list(mention.groups), modality,
                 binding=how, outcome=entry.outcome, inherited=inherited, implied=k > 0, adds=adds, done=done,
+                again=self._anew(hit),
                 spans=list(spans),
             )  # fmt: skip
+
+    def _anew(self, hit: Hit) -> bool:
+        """ "Was sentenced to death again", "a second arrest": one more event of its kind."""
+        low, grammar = self.page.low, self.rules.grammar
+        return (
+            grammar("anew_within").search(low, hit.start, hit.end) is not None
+            or grammar("anew_after").match(low, hit.end, self.sentence.end) is not None
+            or grammar("anew_before").search(low[max(self.sentence.start, hit.start - _BEHIND) : hit.start]) is not None
+        )
 
     def _only_speaks(self, number: int, mention: Mention, hit: Hit) -> bool:
         """An editor or director is a victim only where the name itself stands close by the trigger."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 
 from govah.extraction.page import Page, Sentence
@@ -17,6 +18,7 @@ _MOST = 25
 _WINDOW = 4
 _BACK = 10
 _LEAD, _LINE = 4, 25
+_HEADED = re.compile(r"[\"')\]]*\s?[:;(\u2013-]")
 
 
 def nameable(page: Page, group: Group) -> bool:
@@ -71,7 +73,7 @@ def _lists(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
         and not page.has(sentence.start, first.start, "trigger")
     )
     opens = sentence.index == 0 or page.sentences[sentence.index - 1].paragraph != sentence.paragraph
-    headed = leads and opens and first is not None and page.low[first.end : first.end + 1] in {":", "(", ";", "-"}
+    headed = leads and opens and first is not None and _HEADED.match(page.low, first.end) is not None
     if sentence.mark not in {"item", "heading"} and not headed and sentence.last - sentence.first > _LINE:
         if opens:
             scene.listing = None

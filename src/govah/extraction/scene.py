@@ -8,6 +8,7 @@ from govah.extraction.page import Hit, Sentence
 from govah.extraction.people import Cast
 from govah.extraction.story import Group, Mention
 
+_PAIR = 2
 _OPEN = frozenset({"", "victim"})
 
 
@@ -70,6 +71,10 @@ class Scene:
             pair = tuple(n for n in self.single if self.cast.of(n).role in _OPEN)[-2:]
             if len(pair) == 2:
                 return Mention(start, end, "all", pair, count=count)
+        told = tuple(dict.fromkeys(n for who in (*self.lists, tuple(self.single)) for n in who))
+        told = tuple(n for n in told if self.cast.of(n).role in _OPEN)
+        if count > _PAIR and len(told) == count:
+            return Mention(start, end, "all", told, count=count)  # "all six", told of one after another
         for group in reversed(self.groups):
             if group.count == count:
                 members = tuple(group.members) if len(group.members) == count else ()

@@ -128,6 +128,7 @@ class Happening:
     implied: bool = False
     adds: bool = False
     done: bool = True
+    again: bool = False
     year: When | None = None
     joined: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
