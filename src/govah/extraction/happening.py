@@ -24,6 +24,10 @@ _NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
 _NEAR_ACTS = frozenset({"execution"})
 _APART = NOT_VICTIMS - {"relative"}
 _TOLD_OF_FAMILY = frozenset({"no_notice", "no_final_visit", "final_visit"})
+_COUNTED = frozenset({
+    "execution", "arrest", "death_sentence", "prison_sentence", "trial", "killing", "death_in_custody", "transfer",
+    "interrogation", "raid", "hunger_strike", "flogging", "amputation", "pardon",
+})  # fmt: skip
 _OF_CASE = frozenset({
     "sentence_upheld", "sentence_overturned", "death_sentence", "execution", "trial", "retrial", "prison_sentence",
     "pardon", "stay",
@@ -69,7 +73,10 @@ class EventReader:
 
     def _company(self, hit: Hit, events: list[Happening]) -> None:
         """ "X was hanged along with Y": Y shares what happened to X."""
-        mention = next((m for m in self.mentions if m.start >= hit.end and m.kind == "name"), None)
+        told = {n for e in events for n in e.who}
+        mention = next(
+            (m for m in self.mentions if m.start >= hit.end and m.kind == "name" and not told.issuperset(m.who)), None
+        )
         if mention is None or not self.rules.grammar("company").fullmatch(self.page.low, hit.end, mention.start):
             return
         if self.page.hits_in(hit.end, mention.start, "trigger", "relativiser", "be", "have"):
@@ -155,6 +162,7 @@ class EventReader:
         noun = hit.value == "noun"
         if (
             noun
+            and rule.entry.event in _COUNTED
             and self.page.low[hit.end - 1] == "s"
             and (rule.entry.weak or (rule.before is None and self._counted(hit)))
         ):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from govah.extraction.noun_mentions import NounReader
@@ -17,6 +18,7 @@ _JOINED = frozenset({"name", "one", "many", "all", "same"})
 _NOT_IN_LIST = ("trigger", "be", "role", "pronoun", "relativiser", "modal")
 _VERBAL = ("be", "have", "modal", "trigger", "prep", "relativiser")
 _ALIAS = 40
+_CLAUSES = re.compile(r"[:;] ")
 _MOST = 60
 
 
@@ -142,6 +144,10 @@ def _pronoun(page: Page, hit: Hit, scene: Scene, found: list[Mention], names_her
         character = scene.cast.of(names[0].who[0])
         if character.role == "relative" and character.gender in {"", hit.value}:
             return replace(mention, who=names[0].who, close=True)
+    if len(names) == 1 and len(names[0].who) == 1 and _CLAUSES.search(page.low, names[0].end, hit.start):
+        character = scene.cast.of(names[0].who[0])  # "the arrest of X: he was …"
+        if character.role in {"", "victim"} and character.gender in {"", hit.value}:
+            return replace(mention, who=names[0].who)
     number = scene.he(hit.value)
     if number is not None:
         return replace(mention, who=(number,))
