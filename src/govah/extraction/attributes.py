@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 
 from govah.extraction.events import Story
 from govah.extraction.genders import find_genders, settle_genders
+from govah.extraction.home_places import unlisted_places
 from govah.extraction.listings import paired_lists
 from govah.extraction.masking import Masked, compiled, mask
 from govah.extraction.membership import NOT_VICTIMS, fill_by_number
@@ -75,7 +76,7 @@ def _patterns(
     page: Page, sentence: Sentence, story: Story, patterns: AttributeRules, rules: LanguageRules
 ) -> list[Trait]:
     mentions = story.mentions.get(sentence.index, [])
-    masked = mask(page, sentence, story.cast, mentions)
+    masked = mask(page, sentence, story.cast, mentions, unlisted_places(page, sentence, story.cast, rules))
     found, listed = paired_lists(masked, page, story, rules)
     for number in patterns.sieve.may(page.words_in(sentence.start, sentence.end), masked.text):
         entry, pattern, excludes = patterns.patterns[number]

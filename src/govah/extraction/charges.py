@@ -121,7 +121,7 @@ def _bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rul
     if part and not any(m.kind == "name" and m.start >= part.start() for m in before):
         return None  # "two of those had been convicted of …", "most executions are for …"
     if before and not before[-1].possessive and charged_with.fullmatch(page.low, before[-1].end, hit.start):
-        return before[-1]
+        return _in_company(page, before, rules)
     near = [e for e in events if e.type in _LEGAL]
     if near:
         event = min(
@@ -134,6 +134,8 @@ def _bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rul
         return before[-1]
     reach = _INVERTED if rules.grammar("were_charges").search(page.low, hit.end, sentence.end) else _AHEAD
     after = [m for m in mentions if m.start >= hit.end and m.start - hit.end < reach]
+    if reach == _AHEAD and after and rules.grammar("deed_on").fullmatch(page.low, hit.end, after[0].start):
+        return None  # "the murder of a woman, X": to X it was done
     if after:
         return after[0]
     if any(not m.who and not m.groups for m in generic):
@@ -149,6 +151,16 @@ def _bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rul
         if m.who or m.groups
     ]
     return last[0] if last else None
+
+
+def _in_company(page: Page, before: Sequence[Mention], rules: LanguageRules) -> Mention:
+    """ "X was arrested together with her mother Y, accused of …": both are accused."""
+    last = before[-1]
+    if last.kind != "name" or len(before) < 2 or not before[-2].who or set(before[-2].who) & set(last.who):
+        return last
+    if not rules.grammar("company_before").search(page.low, before[-2].end, last.start):
+        return last
+    return Mention(last.start, last.end, "all", (*before[-2].who, *last.who), (*before[-2].groups, *last.groups))
 
 
 def _of_others(page: Page, sentence: Sentence, hit: Hit, event: Happening, story: Story) -> bool:

@@ -9,7 +9,7 @@ from govah.extraction.noun_phrases import modifies
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.peoples import phrase_of
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Mention
+from govah.extraction.story import Mention, NameRun
 from govah.extraction.traits import Trait, bearers
 
 _TOLD = frozenset({"male", "female"})
@@ -57,8 +57,22 @@ def _by_word(  # noqa: PLR0917  (what every reader of a sentence takes)
             yield word, [after[0].character]
         return
     before = [r for r in runs if r.end <= hit.start]
+    counted = _counted(page, before, hit) if many else 0
+    if counted:  # "A, B and C, three brothers, and D"
+        yield word, [r.character for r in before[-counted:]]
+        return
     if hit.kind == "kin" and before and _apposed(page, before[-1].end, hit, rules):
         yield word, [before[-1].character]
+
+
+def _counted(page: Page, before: Sequence[NameRun], hit: Hit) -> int:
+    """How many of the names right before are meant by "…, three brothers"; 0 where the word has no such number."""
+    numbers = [n for n in page.numbers_in(hit.start - 12, hit.start) if not n.ordinal]
+    if not numbers or not before or page.text[numbers[-1].end : hit.start].strip():
+        return 0
+    count = int(numbers[-1].value)
+    apposed = page.text[before[-1].end : numbers[-1].start].strip() in {",", "(", "-"}
+    return count if apposed and 1 < count <= len(before) else 0
 
 
 def _apposed(page: Page, start: int, hit: Hit, rules: LanguageRules) -> bool:

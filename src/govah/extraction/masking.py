@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from govah.extraction.page import Page, Sentence
@@ -43,9 +44,13 @@ _ORDER = "NDRCVGP#"
 _Slot = tuple[int, int, str, Mention | None]  # start, end, letter, who
 
 
-def mask(page: Page, sentence: Sentence, cast: Cast, mentions: list[Mention]) -> Masked:
+def mask(
+    page: Page, sentence: Sentence, cast: Cast, mentions: list[Mention], places: Sequence[tuple[int, int]] = ()
+) -> Masked:
     """Mask one sentence. Each name of a list is a slot of its own; a list's shared pronouns and groups are one slot."""
     slots = _slots(page, sentence, cast, mentions)
+    if places:  # towns that no pack lists
+        slots = sorted([*slots, *((a, b, "C", None) for a, b in places)], key=_place)
     masked = Masked("", {}, {}, [(0, sentence.start)])
     parts: list[str] = []
     at, length = sentence.start, 0
@@ -89,4 +94,8 @@ def _slots(page: Page, sentence: Sentence, cast: Cast, mentions: list[Mention]) 
             if any(start <= a and b <= mention.end for a, b in inner):
                 start = page.low.rfind(" ", start, mention.end) + 1 or start
             slots.append((start, mention.end, "G", mention))
-    return sorted(slots, key=lambda s: (s[0], _ORDER.index(s[2][0])))
+    return sorted(slots, key=_place)
+
+
+def _place(slot: _Slot) -> tuple[int, int]:
+    return slot[0], _ORDER.index(slot[2][0])

@@ -78,6 +78,8 @@ def whose(  # noqa: PLR0917  (what every reader of a sentence takes)
     at = hit.start - len(before)
     after = page.low[hit.end : min(sentence.end, hit.end + 60)].replace("\n", " ")
     names = [Mention(r.start, r.end, "name", (r.character,)) for r in runs if r.character >= 0]
+    if any(n.start <= hit.start < n.end for n in names):
+        return None  # a part of a name: "Hassan Tajik"
     if hit.kind == "faith_title":
         return next((n for n in names if n.start == hit.end + 1), None)
     if at == sentence.start and rules.grammar("people_fronted").fullmatch(before):
