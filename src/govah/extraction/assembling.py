@@ -43,7 +43,7 @@ class Assembly:
             fates = self.lives.people.get(character.number, [])
             states = self.lives.states.get(character.number, [])
             victim = bool(fates or states) and (character.role not in NOT_VICTIMS or self._direct(character, fates))
-            if victim:
+            if victim or character.number in self.lives.named:
                 self._person(character, "victim")
                 self._traits(character, by_person.get(character.number, []), fates)
                 outcome, spans = outcome_of(self.page, self.rules, fates, states, self.among)

@@ -11,8 +11,9 @@ from govah.extraction.context_slots import Memory
 from govah.extraction.distribution import distribute
 from govah.extraction.ellipsis import GapReader
 from govah.extraction.happening import NEAREST, TOPIC, EventReader
-from govah.extraction.membership import NOT_VICTIMS, join_others, link_named
+from govah.extraction.membership import NOT_VICTIMS, join_others
 from govah.extraction.mentions import read_mentions
+from govah.extraction.naming import link_named
 from govah.extraction.occasions import carry_on, same_occasion, share_day
 from govah.extraction.page import Page
 from govah.extraction.people import Cast
@@ -51,7 +52,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
             continue
         mentions = read_mentions(page, sentence, scene, rules)
         story.mentions[sentence.index] = mentions
-        link_named(page, sentence, mentions, scene)
+        link_named(page, sentence, mentions, scene, rules)
         if sentence.mark == "standing":
             continue
         events = EventReader(page, sentence, mentions, scene, rules).read()

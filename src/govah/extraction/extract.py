@@ -27,6 +27,7 @@ from govah.extraction.sheets import find_cards
 from govah.extraction.states import tell_by_nouns
 from govah.extraction.subject import elsewhere, other_subject
 from govah.extraction.unnamed import tell_groups
+from govah.extraction.untold import untold
 from govah.model import Claim, Document, Extraction, Note
 from govah.packs import Pack
 
@@ -130,8 +131,9 @@ class Extractor:
         story = self.story(page, rules.language)
         lives = gather(page, story, rules)
         tell_by_nouns(page, story, lives, rules)
+        lives.named = untold(page, story, lives, rules)
         charges, group_charges = find_charges(page, story, rules)
-        victims = {*lives.people, *lives.states}
+        victims = {*lives.people, *lives.states, *lives.named}
         traits = [*find_traits(page, story, rules, reader.attributes, victims), *charges]
         traits += shared(page, story, lives, traits, group_charges, rules)
         assembly = Assembly(page, story, lives, rules)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from govah.extraction.events import Story, asserted
-from govah.extraction.membership import NOT_VICTIMS, fill_members, is_part, nameable
+from govah.extraction.membership import NOT_VICTIMS, Told, fill_members, is_part, nameable
 from govah.extraction.page import Hit, Page, When
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Happening
@@ -66,6 +66,7 @@ class Lives:
     groups: dict[int, list[Fate]] = field(default_factory=dict)
     states: dict[int, list[Outcome]] = field(default_factory=dict)
     group_states: dict[int, list[Outcome]] = field(default_factory=dict)
+    named: set[int] = field(default_factory=set)  # victims of whom nothing is told that a rule reads
 
 
 def _firmness(when: When) -> tuple[int, bool]:
@@ -234,6 +235,7 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
     for other, number in same_others(groups, told):
         _join(lives, number, other, rules)
     told = sorted(set(lives.groups) | set(lives.group_states))
+    lists = tuple(m for row in story.mentions.values() for m in row if m.kind == "name" and len(m.who) > 1)
     for number in sorted(told, key=lambda n: (groups[n].count or 0, n)):
         group = groups[number]
         if is_part(page, group, rules):
@@ -241,7 +243,7 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
         if not group.members and number in lives.groups:
             group.members = _likely_members(page, group, lives, story)
         if not group.members:
-            fill_members(page, story.cast, groups, group, set(lives.people) | set(lives.states))
+            fill_members(page, story.cast, groups, group, Told(frozenset({*lives.people, *lives.states}), lists))
         if group.members:
             _hand_down(group, lives, rules)
 

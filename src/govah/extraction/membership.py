@@ -1,11 +1,11 @@
-"""Who the unnamed are: names given after a number ("two prisoners … identified as A and B") join its group."""
+"""Who the unnamed are where no sentence says so: numbers that agree, names told right after, lists of one length."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
-from govah.extraction.page import Page, Sentence
+from govah.extraction.page import Page
 from govah.extraction.people import Cast
 from govah.extraction.rules import LanguageRules
 from govah.extraction.scene import Scene
@@ -14,91 +14,15 @@ from govah.extraction.story import Character, Group, Happening, Mention
 NOT_VICTIMS = frozenset(
     {"official", "judge", "lawyer", "spokesperson", "speaker", "relative", "murder_victim", "author", "quoted"}
 )
-_MOST = 25
+MOST_NAMED = 25
 _WINDOW = 4
-_BACK = 10
-_LEAD, _LINE = 4, 25
-_HEADED = re.compile(r"[\"')\]]*\s?[:;(\u2013-]")
+_TELLING = 3  # lists of this length are of those people wherever they stand
 
 
 def nameable(page: Page, group: Group) -> bool:
     """Whether a number is that of people whom a report may name: few, and of one incident, not of a year or an era."""
     sentence = page.sentences[group.sentence]
-    return (group.count is None or group.count <= _MOST) and not page.has(sentence.start, sentence.end, "period")
-
-
-def link_named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Scene) -> None:
-    """Where the sentence says names ("were identified as …"), give them to the group that it speaks of."""
-    if _lists(page, sentence, mentions, scene) or not page.has(sentence.start, sentence.end, "naming"):
-        return
-    names = [m for m in mentions if m.kind == "name"]
-    if not names:
-        return
-    taken = {n for g in scene.groups for n in g.members}
-    linked: Group | None = None
-    for mention in names:
-        if any(n in taken or scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):
-            continue
-        before = page.hits_in(max(sentence.start, mention.start - 110), mention.start, "naming")
-        if not before and linked is None:
-            continue
-        strong = any(h.value == "strong" for h in before) and not page.has(sentence.start, sentence.end, "trigger")
-        strong = strong or any(h.value == "among" for h in before)
-        owner = _owner(sentence, mention, mentions, scene, strong=strong) if before else linked
-        if (
-            owner is not None
-            and (owner.sentence == sentence.index or (owner.count or 0) <= _MOST)
-            and (owner.count is None or len(owner.members) + len(mention.who) <= owner.count)
-        ):
-            owner.members += [n for n in mention.who if n not in owner.members]
-            linked = owner if strong or not before else linked
-
-
-def _lists(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Scene) -> bool:
-    """A line of a list after "… identified as:" names one more member; True where the sentence is such a line."""
-    if page.low[sentence.end - 1] == ":":
-        groups = [g for m in mentions for g in m.groups]
-        named = page.hits_in(sentence.start, sentence.end, "naming", "many", "trigger", "victim_noun")
-        open_ = [g for g in scene.groups if named and g.used and nameable(page, g)]
-        scene.listing = (
-            scene.groups[groups[-1]] if groups else max(open_, key=lambda g: (g.fatal, g.start), default=None)
-        )
-        return False
-    if scene.listing is None:
-        return False
-    first = next((m for m in mentions if m.kind == "name"), None)
-    leads = (
-        first is not None
-        and page.token_at(first.start) - sentence.first <= _LEAD
-        and not page.has(sentence.start, first.start, "trigger")
-    )
-    opens = sentence.index == 0 or page.sentences[sentence.index - 1].paragraph != sentence.paragraph
-    headed = leads and opens and first is not None and _HEADED.match(page.low, first.end) is not None
-    if sentence.mark not in {"item", "heading"} and not headed and sentence.last - sentence.first > _LINE:
-        if opens:
-            scene.listing = None
-        return False
-    if not leads or first is None:
-        return False
-    scene.listing.members += [n for n in first.who if n not in scene.listing.members]
-    return True
-
-
-def _owner(
-    sentence: Sentence, mention: Mention, mentions: Sequence[Mention], scene: Scene, *, strong: bool
-) -> Group | None:
-    """The group named: the nearest before in the sentence, else the latest of the story that still has room."""
-    for other in reversed([m for m in mentions if m.end <= mention.start and m.groups]):
-        return scene.groups[other.groups[-1]]
-    open_ = [
-        g
-        for g in scene.groups
-        if strong
-        and g.used
-        and sentence.index - g.sentence <= _BACK
-        and (g.count is None or len(mention.who) <= g.count - len(g.members) <= _MOST)
-    ]
-    return max(open_, key=lambda g: (g.fatal, g.start), default=None)
+    return (group.count is None or group.count <= MOST_NAMED) and not page.has(sentence.start, sentence.end, "period")
 
 
 def sections(page: Page) -> list[int]:
@@ -127,23 +51,49 @@ def candidates(page: Page, cast: Cast, section: int, section_of: Sequence[int]) 
     return found
 
 
-def fill_members(page: Page, cast: Cast, groups: Sequence[Group], group: Group, lives: Collection[int]) -> None:
-    """Members of a group that no sentence names outright: all the report's people where the numbers agree, or the
-    people without a fate of their own who are named right after the group."""
-    if group.count is None or group.extra or not nameable(page, group):
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom something is told of by name, and the report's lists of names."""
+
+    lives: frozenset[int]
+    lists: tuple[Mention, ...]
+
+
+def fill_members(page: Page, cast: Cast, groups: Sequence[Group], group: Group, told: Told) -> None:
+    """Members of a group that no sentence names outright: all the report's people where the numbers agree, a list of
+    that length of whom nothing else is told, or those without a fate of their own who are named right after the group.
+    """
+    if group.count is None or not nameable(page, group):
+        return
+    taken = {m for g in groups if g is not group for m in g.members}
+    group.members = _by_list(page, cast, group, told, taken)
+    if group.members or group.extra:
         return
     section_of = sections(page)
     people = candidates(page, cast, section_of[group.sentence], section_of)
-    bound = [n for n in people if n in lives]
+    bound = [n for n in people if n in told.lives]
     if len(bound) == group.count and all(group.start < cast.of(n).start for n in bound):
         group.members = bound
         return
-    taken = {m for g in groups if g is not group for m in g.members}
     free = [
-        n for n in people if n not in lives and n not in taken and cast.of(n).sure and _near(page, cast.of(n), group)
+        n
+        for n in people
+        if n not in told.lives and n not in taken and cast.of(n).sure and _near(page, cast.of(n), group)
     ]
     if free and len(free) <= group.count:
         group.members = free
+
+
+def _by_list(page: Page, cast: Cast, group: Group, told: Told, taken: Collection[int]) -> list[int]:
+    """ "Seven protesters …" and somewhere after it a list of seven names of whom nothing else is told."""
+    for mention in told.lists:
+        if len(mention.who) != group.count or mention.start < group.start:
+            continue
+        if any(n in told.lives or n in taken or cast.of(n).role in NOT_VICTIMS for n in mention.who):
+            continue
+        near = page.sentence_at(mention.start).index <= group.sentence + _WINDOW
+        return list(mention.who) if near or len(mention.who) >= _TELLING else []
+    return []
 
 
 def _near(page: Page, character: Character, group: Group) -> bool:
@@ -178,7 +128,7 @@ def fill_by_number(
         return
     section_of = sections(page)
     for group in groups:
-        if group.members or group.parent >= 0 or group.extra or not group.count or group.count > _MOST:
+        if group.members or group.parent >= 0 or group.extra or not group.count or group.count > MOST_NAMED:
             continue
         if is_part(page, group, rules):
             continue

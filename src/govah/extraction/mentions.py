@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from govah.extraction.name_lists import chains
 from govah.extraction.noun_mentions import NounReader
 from govah.extraction.noun_phrases import stands_for_people
 from govah.extraction.page import Hit, Page, Sentence
-from govah.extraction.people import Cast
 from govah.extraction.pointing import pointers
 from govah.extraction.rules import LanguageRules
 from govah.extraction.scene import Scene
 from govah.extraction.story import Mention
 
 _JOINED = frozenset({"name", "one", "many", "all", "same"})
-_NOT_IN_LIST = ("trigger", "be", "role", "pronoun", "relativiser", "modal")
 _VERBAL = ("be", "have", "modal", "trigger", "prep", "relativiser")
-_ALIAS = 40
 _CLAUSES = re.compile(r"[:;] ")
 _MOST = 60
 
@@ -68,45 +66,6 @@ def _mention(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
     if hit.kind in {"kin", "kin_many"}:
         return Mention(hit.start, hit.end, "kin", gender=hit.value)
     return nouns.read(hit)
-
-
-def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> list[Mention]:
-    """The names of a sentence; names of one list are one mention for several people."""
-    found: list[Mention] = []
-    for run in cast.by_sentence.get(sentence.index, ()):
-        if run.character < 0:
-            continue
-        possessive = rules.possessive.match(page.low, run.end) is not None
-        if found and not found[-1].possessive:
-            last = found[-1]
-            if run.father_of >= 0 or (run.alias_of >= 0 and run.start - last.end < _ALIAS):
-                found[-1] = replace(last, end=run.end, possessive=possessive)
-                continue
-            if _in_list(page, last.end, run.start, rules) and not _fronted(page, sentence, last, run.end, rules):
-                who = last.who if run.character in last.who else (*last.who, run.character)
-                found[-1] = replace(last, end=run.end, who=who, possessive=possessive)
-                continue
-        found.append(Mention(run.start, run.end, "name", (run.character,), possessive=possessive))
-    return found
-
-
-def _fronted(page: Page, sentence: Sentence, last: Mention, end: int, rules: LanguageRules) -> bool:
-    """ "After the execution of A, B was moved": the comma closes the phrase before the clause, and joins nobody."""
-    if len(last.who) > 1 or not rules.grammar("fronted").fullmatch(page.low, sentence.start, last.start):
-        return False
-    return rules.grammar("one_acts").match(page.low, end) is not None and not page.has(
-        sentence.start, last.start, "be", "have", "modal", "speech"
-    )
-
-
-def _in_list(page: Page, start: int, end: int, rules: LanguageRules) -> bool:
-    """Whether what stands between two names joins them in a list, descriptions ("27, from Yazd,") included."""
-    between = page.low[start:end]
-    if rules.list_between.fullmatch(between) or rules.grammar("kin_joins").fullmatch(between):
-        return True
-    if not rules.apposition.fullmatch(between) or page.has(start, end, *_NOT_IN_LIST):
-        return False
-    return all(page.hits_in(h.start, h.end, "own_kin") for h in page.hits_in(start, end, "kin", "kin_many"))
 
 
 def _joins(page: Page, left: Mention, right: Mention, rules: LanguageRules) -> bool:

@@ -8,6 +8,8 @@ from govah.extraction.story import NameRun
 
 _BRACKETS = {" (", ' ("', " ('", ' "', " '"}
 _CLOSING = (")", '"', "'")
+_VERBAL = ("be", "have", "trigger", "modal", "speech")
+_DESCRIBED = 110
 
 
 def link_names(page: Page, runs: list[NameRun], rules: LanguageRules) -> None:
@@ -20,12 +22,17 @@ def link_names(page: Page, runs: list[NameRun], rules: LanguageRules) -> None:
 
 def _fathers(page: Page, runs: list[NameRun], rules: LanguageRules) -> None:
     """ "A, son of B": B says whose child A is, and is nobody that the list goes on with."""
-    pattern = rules.grammar("father_between")
+    pattern, described = rules.grammar("father_between"), rules.grammar("father_described")
     for k in range(1, len(runs)):
         left, right = runs[k - 1], runs[k]
         if left.father_of >= 0 and k > 1:
             continue
-        if left.sentence == right.sentence and pattern.fullmatch(page.low, left.end, right.start):
+        if left.sentence != right.sentence or right.start - left.end > _DESCRIBED:
+            continue
+        close = pattern.fullmatch(page.low, left.end, right.start) is not None
+        if close or (
+            described.fullmatch(page.low, left.end, right.start) and not page.has(left.end, right.start, *_VERBAL)
+        ):
             right.father_of = k - 1
 
 

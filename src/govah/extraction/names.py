@@ -10,6 +10,9 @@ from govah.extraction.page import Page, Sentence
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import NameRun
 
+_BEFORE, _HEAD = 40, 3
+_VERBAL = ("be", "have", "trigger", "modal", "speech", "prep", "title", "role", "weekday", "month")
+
 
 def find_runs(page: Page, rules: LanguageRules) -> list[NameRun]:
     """The name runs of a page, in order."""
@@ -65,6 +68,8 @@ def _run(page: Page, marks: Marks, sentence: Sentence, *, first: int, last: int,
     start, end = page.tokens[first].start, page.tokens[last - 1].end
     if page.tokens[last - 1].low == "." and page.tokens[last - 2].end - page.tokens[last - 2].start > 1:
         end = page.tokens[last - 2].end
+    if _is_place(page, marks, first, last, title) or _other_initials(page, start, end, marks):
+        return None
     if _heads_other(page, marks, last) or not ([p for p in parts if len(p) > 1] or len(parts) > 1):
         return None
     known = any(marks.given[i] or marks.figure[i] for i in range(first, last))
@@ -88,6 +93,22 @@ def _without(page: Page, start: int, end: int, inner: Inner) -> str:
     return " ".join(f"{''.join(kept)} {page.text[at:end]}".split())
 
 
+def _is_place(page: Page, marks: Marks, first: int, last: int, title: str) -> bool:
+    """ "in Kot Abdullah", "from Ahmad Abad": what stands before the name, or its end, makes it a place."""
+    if title:
+        return False
+    grammar, start = marks.rules.grammar, page.tokens[first].start
+    if last - first > 1 and grammar("place_ending").fullmatch(page.tokens[last - 1].low):
+        return True
+    owner = last < len(page.tokens) and page.tokens[last].low == "'s"
+    return not owner and grammar("placed_before").search(page.low[max(0, start - _BEFORE) : start]) is not None
+
+
+def _other_initials(page: Page, start: int, end: int, marks: Marks) -> bool:
+    """ "U.S.", "P.M.": letters that stand for something else than a person."""
+    return marks.rules.grammar("other_initials").fullmatch(page.low, start, end) is not None
+
+
 def _title(page: Page, marks: Marks, sentence: Sentence, first: int) -> tuple[str, str]:
     """The title, role or office that stands right before the name, with its value."""
     before = first - 1
@@ -105,5 +126,11 @@ def _heads_other(page: Page, marks: Marks, last: int) -> bool:
     quoted = page.tokens[last].low == '"' and last + 1 < len(page.tokens)
     if quoted and page.tokens[last + 1].low in marks.rules.place_words:
         return True
-    following = marks.head[last] or page.tokens[last].low in marks.rules.place_words
-    return bool(following) and marks.beside(last - 1, last)
+    for k in range(last, min(last + _HEAD, len(page.tokens))):
+        if not marks.beside(k - 1, k):
+            return False
+        if marks.head[k] or page.tokens[k].low in marks.rules.place_words:
+            return True
+        if not marks.words[k] or page.has(page.tokens[k].start, page.tokens[k].start + 1, *_VERBAL):
+            return False
+    return False

@@ -96,7 +96,14 @@ def _names_office(page: Page, start: int, end: int, rules: LanguageRules) -> boo
 def noun_after(page: Page, run: NameRun, end: int, rules: LanguageRules, *, listed: bool) -> Told | None:
     """ "X, the prosecutor of Yazd", "X, his lawyer", "X, who is the director of …"."""
     stop = min(end, run.end + _AFTER)
-    for hit in page.hits_in(run.end, stop, "role", "roles", "office", "kin", "kin_many"):
+    for hit in page.hits_in(run.end, stop, "role", "roles", "office", "kin", "kin_many", "source"):
+        if hit.kind == "source":
+            if (
+                rules.grammar("office_source").match(page.low, hit.start)
+                and page.low[run.end : hit.start].strip() == ","
+            ):
+                return "speaker", "", (hit.start, hit.end)
+            continue
         between = page.flat[run.end : hit.start]
         if not rules.grammar("office_apposed").match(between) or re.search(r"[;:.)]|, .*,.*,", between.strip(" ,(")):
             return None
@@ -119,7 +126,7 @@ def _is_kin(page: Page, hit: Hit, inner: str, rules: LanguageRules) -> bool:
     if not (rules.grammar("kin_owner").fullmatch(inner + " ") or "'s" in inner):
         return False
     counted = rules.grammar("kin_counted").match(page.low, hit.end) is not None
-    return not counted and not (not inner and page.has(hit.start, hit.end, "own_kin"))
+    return not counted and (bool(inner) or rules.grammar("kin_of_named").match(page.low, hit.start) is not None)
 
 
 def _opens_clause(page: Page, run: NameRun, hit: Hit, end: int, rules: LanguageRules) -> bool:
