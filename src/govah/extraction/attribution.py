@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from govah.extraction.page import Page, Sentence
+from govah.extraction.page import Page
 from govah.model import Attribution, Claim, Span
 
 _SUBJECTS = ("person@", "event@", "group@")
@@ -25,61 +25,45 @@ class Citation:
     stands: str = "speaker"
 
 
-def attribute(page: Page, claims: Iterable[Claim], citations: Sequence[Citation]) -> list[Claim]:
-    """The claims on people, events and groups with who says so, where the sentence or its quotation cites somebody."""
+def attributions(page: Page, claims: Iterable[Claim], citations: Sequence[Citation]) -> list[Attribution | None]:
+    """Who says each claim on people, events and groups, where its sentence or its quotation cites somebody."""
     told = sorted(c for c in citations if c.stands in _TIERS)
     if not told:
-        return list(claims)
+        return [claim.attribution for claim in claims]
     starts = [c.start for c in told]
+    scopes = _scopes(page)
     found: dict[tuple[int, int], Attribution | None] = {}
-    out: list[Claim] = []
+    out: list[Attribution | None] = []
     for claim in claims:
         if not claim.subject.startswith(_SUBJECTS) or claim.property in _ITS_OWN or not claim.spans:
-            out.append(claim)
+            out.append(claim.attribution)
             continue
         at = claim.spans[0].start
-        first, last = _scope(page, at)
+        first, last = scopes[page.sentence_at(at).index]
         near = told[bisect_left(starts, first) : bisect_left(starts, last)]
         key = (first, at if len(near) > 1 else last)
         if key not in found:
             found[key] = _said_by(near, at)
-        out.append(claim.said_by(found[key]))
+        out.append(found[key])
     return out
 
 
-def _scope(page: Page, at: int) -> tuple[int, int]:
-    """Where the one who says what stands at `at` is looked for: its sentence, and all those its quotation runs over."""
-    sentence = page.sentence_at(at)
-    first = last = sentence
-    while _open_before(page, first) and _before(page, first) is not None:
-        first = page.sentences[first.index - 1]
-    while _open_before(page, _after(page, last)):
-        last = page.sentences[last.index + 1]
-    return first.start, last.end
-
-
-def _before(page: Page, sentence: Sentence) -> Sentence | None:
-    if not sentence.index:
-        return None
-    other = page.sentences[sentence.index - 1]
-    return other if other.paragraph == sentence.paragraph else None
-
-
-def _after(page: Page, sentence: Sentence) -> Sentence | None:
-    if sentence.index + 1 == len(page.sentences):
-        return None
-    other = page.sentences[sentence.index + 1]
-    return other if other.paragraph == sentence.paragraph else None
-
-
-def _open_before(page: Page, sentence: Sentence | None) -> bool:
-    """Whether a quotation of the paragraph is still open where the sentence begins."""
-    if sentence is None:
-        return False
-    first = sentence
-    while (other := _before(page, first)) is not None:
-        first = other
-    return page.plain.count('"', first.start, sentence.start) % 2 == 1
+def _scopes(page: Page) -> list[tuple[int, int]]:
+    """For each sentence where the one who says it is looked for: it, and all those that its quotation runs over."""
+    scopes: list[tuple[int, int]] = []
+    opened, quotes, paragraph = 0, 0, -1  # the first sentence of the quotation; the quotes of the paragraph so far
+    for sentence in page.sentences:
+        if sentence.paragraph != paragraph:
+            paragraph, quotes = sentence.paragraph, 0
+        if quotes % 2 == 0:  # no quotation is open where the sentence begins
+            opened = sentence.index
+        scopes += [(page.sentences[opened].start, sentence.end)]
+        following = page.sentences[sentence.index + 1].start if sentence.index + 1 < len(page.sentences) else 0
+        quotes += page.plain.count('"', sentence.start, following)
+    for k in range(len(scopes) - 2, -1, -1):
+        if scopes[k + 1][0] == scopes[k][0]:
+            scopes[k] = scopes[k + 1]
+    return scopes
 
 
 def _said_by(near: Sequence[Citation], at: int) -> Attribution | None:

@@ -66,12 +66,12 @@ class Confidence:
         """The share of the narrowest of the keys that was measured."""
         return next((self.shares[key] for key in keys if key in self.shares), None)
 
-    def give(self, claims: Sequence[Claim]) -> list[Claim]:
-        """The claims with the measured confidence; as they are where none was measured or the event is not held."""
+    def of_claims(self, claims: Sequence[Claim]) -> list[float]:
+        """The measured confidence of each claim; its own where none was measured or the event is not held."""
         given = []
         for claim, narrowest in zip(claims, _narrowest(claims), strict=True):
             share = self._share_of(*narrowest) if claim.modality in HELD else None
-            given.append(claim if share is None else claim.told(claim.why, share))
+            given.append(claim.confidence if share is None else share)
         return given
 
     def _share_of(self, kind: str, context: str, rule: str) -> float | None:

@@ -36,8 +36,8 @@ _TOLD = frozenset({*_NAMES, *_NUMBERS, *_HITS, "date"})
 _Choice = tuple[int, int, str, str]  # start, end, the subject that it stands for, how it is shown
 
 
-def explained(page: Page, story: Story, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims, each with its trigger, its binding and the alternatives of its sentence that were passed over."""
+def explanations(page: Page, story: Story, claims: Sequence[Claim]) -> list[Why]:
+    """For each claim its trigger, its binding and the alternatives of its sentence that were passed over."""
     types = {c.subject: str(c.value) for c in claims if c.property == "type"}
     told: dict[str, list[str]] = {}
     for claim in claims:
@@ -58,7 +58,7 @@ class _Report:
     choices: dict[tuple[str, int], list[_Choice]] = field(default_factory=dict)
 
 
-def _explained(report: _Report, claim: Claim) -> Claim:
+def _explained(report: _Report, claim: Claim) -> Why:
     page, person = report.page, report.people.get(claim.subject)
     why = claim.why or Why(pattern=claim.rule)
     kind, _, place = claim.subject.partition("@")
@@ -87,7 +87,7 @@ def _explained(report: _Report, claim: Claim) -> Claim:
         if claim.property == "victim" and sentence.index:
             others += _beside(report, claim, page.sentences[sentence.index - 1])
     considered = tuple(dict.fromkeys([*why.considered, *others]))[:_MOST]
-    return claim.told(Why(trigger, why.pattern or claim.rule, binding, considered), claim.confidence)
+    return Why(trigger, why.pattern or claim.rule, binding, considered)
 
 
 def _beside(report: _Report, claim: Claim, sentence: Sentence) -> list[str]:

@@ -7,13 +7,13 @@ from functools import lru_cache
 
 from govah.extraction.assembling import Assembly
 from govah.extraction.attributes import AttributeRules, find_traits
-from govah.extraction.attribution import attribute
+from govah.extraction.attribution import attributions
 from govah.extraction.charges import find_charges
 from govah.extraction.confidence import Confidence
 from govah.extraction.consistency import ConsistencyRules, check_consistency
 from govah.extraction.document_claims import DocumentRules, document_claims
 from govah.extraction.events import Story, own_voice, read_story
-from govah.extraction.explaining import explained
+from govah.extraction.explaining import explanations
 from govah.extraction.gathering import gather
 from govah.extraction.names import find_runs
 from govah.extraction.opening import open_page
@@ -142,10 +142,11 @@ class Extractor:
         told, citations = document_claims(page, reader.document, names)
         tell_groups(assembly, group_charges, told)
         assembly.unsure()
-        claims = [*attribute(page, assembly.claims, citations), *told]
-        claims = explained(page, story, claims)
-        if self.calibrated:
-            claims = reader.confidence.give(claims)
+        found = [*assembly.claims, *told]
+        said = attributions(page, found, citations)
+        sure = reader.confidence.of_claims(found) if self.calibrated else [claim.confidence for claim in found]
+        parts = zip(said, explanations(page, story, found), sure, strict=True)
+        claims = [claim.told(*part) for claim, part in zip(found, parts, strict=True)]
         notes = check_consistency(page, reader.consistency, claims)
         if not claims:
             notes.append(

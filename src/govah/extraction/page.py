@@ -196,7 +196,10 @@ class Page:
     ) -> Claim:
         """A claim of this page: `spans` are (start, end) pairs of the text, empty ones dropped, sorted, each once."""
         size = len(self.text)
-        places = tuple([Span(a, b) for a, b in sorted({(a, b) for a, b in spans if 0 <= a < b <= size})])
+        told = list(spans)
+        if len(told) > 1:
+            told = sorted(set(told))
+        places = tuple([Span(a, b) for a, b in told if 0 <= a < b <= size])
         why = Why(trigger, rule, binding or {}, tuple(considered))
         return Claim(
             self.document.text_sha256, subject, property, value, places, rule, self.pack, modality, attribution,
