@@ -10,7 +10,7 @@ from typing import Generic
 from govah.extraction.needs import holds
 from govah.extraction.page import Page, Sentence
 from govah.extraction.sieve import bits_of
-from govah.extraction.trials import Begun, C, Compiled, Trial, Triggers
+from govah.extraction.trials import C, Compiled, Trial, Triggers
 from govah.packs import Pack
 from govah.packs.schema.cues import CueWords
 
@@ -101,17 +101,24 @@ class Cues(Generic[C]):
     def tried(self, page: Page) -> list[tuple[Sentence, tuple[Trial[C], ...]]]:
         """The sentences in which a trigger word stands, each with the cues to try there, in the order of the text."""
         tried = []
-        begun = Begun(page)
         for sentence, bits in self._triggers.found(page):
-            cues: list[Trial[C]] = []
-            for number in bits_of(bits):
-                compiled = self.all[number]
-                places = begun.places(compiled, sentence.start, sentence.end)
-                if places or (places is None and holds(page.low[sentence.start : sentence.end], compiled.needed)):
-                    cues.append(Trial(compiled, sentence.start, sentence.end, places))
+            cues = self._trials(page, sentence, bits)
             if cues:
-                tried.append((sentence, tuple(cues)))
+                tried.append((sentence, cues))
         return tried
+
+    def tried_in(self, page: Page, sentence: Sentence) -> tuple[Trial[C], ...]:
+        """The cues to try in one sentence: for finders that ask for few of them."""
+        return self._trials(page, sentence, self._triggers.within(page, sentence.start, sentence.end))
+
+    def _trials(self, page: Page, sentence: Sentence, bits: int) -> tuple[Trial[C], ...]:
+        cues: list[Trial[C]] = []
+        for number in bits_of(bits):
+            compiled = self.all[number]
+            places = compiled.places(page, sentence.start, sentence.end)
+            if places or (places is None and holds(page.low[sentence.start : sentence.end], compiled.needed)):
+                cues.append(Trial(compiled, sentence.start, sentence.end, places))
+        return tuple(cues)
 
 
 def _literal(word: str) -> str:

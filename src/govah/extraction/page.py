@@ -114,6 +114,7 @@ class Page:
     _number_starts: list[int] = field(default_factory=list, repr=False)
     _sentence_starts: list[int] = field(default_factory=list, repr=False)
     _flat: str = field(default="", repr=False)
+    _written: tuple[list[int], list[str]] | None = field(default=None, repr=False)
     _rows: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _tables: dict[tuple[str, ...], _Table] = field(default_factory=dict, repr=False)
 
@@ -135,6 +136,15 @@ class Page:
         if not self._flat:
             self._flat = _SHORT.sub(lambda m: m[0][:-1] + " ", self.low)
         return self._flat
+
+    @property
+    def written(self) -> tuple[list[int], list[str]]:
+        """The words with their capitals, each with the character after it, and before them where they begin."""
+        if self._written is None:
+            plain, bounds = self.plain, self.words.bounds
+            starts = bounds[1:-1:2]
+            self._written = (starts, [plain[a : b + 1] for a, b in zip(starts, bounds[2::2], strict=True)])
+        return self._written
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`, or the one before it."""

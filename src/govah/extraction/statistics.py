@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from govah.extraction.figures import (
@@ -22,9 +22,7 @@ from govah.extraction.page import Page, Quantity, Sentence
 from govah.extraction.periods import Period, find_periods
 from govah.extraction.sources import Cited
 from govah.extraction.statistic_rules import StatisticRules
-from govah.extraction.trials import Trial
 from govah.model import Claim
-from govah.packs.schema.cues import StatisticCue
 
 ENOUGH = 3  # points that make a number a figure: period, tally, total, bound, size, what is counted
 REACH = 3  # sentences over which a figure is continued ("Among these …")
@@ -38,7 +36,7 @@ __all__ = ["StatisticRules", "find_statistics"]
 
 def find_statistics(page: Page, rules: StatisticRules, sources: Sequence[Claim] = ()) -> list[Claim]:
     """One claim for each figure; `sources` are the report's cited sources, who may have counted."""
-    cues = {sentence.index: tried for sentence, tried in rules.cues.tried(page)}
+    told: dict[int, dict[str, str]] = {}
     figures: list[Figure] = []
     for sentence in page.sentences:
         numbers = page.numbers_in(sentence.start, sentence.end)
@@ -51,22 +49,26 @@ def find_statistics(page: Page, rules: StatisticRules, sources: Sequence[Claim] 
         before = figures[-1] if figures and sentence.index - figures[-1].sentence.index <= REACH else None
         acts = rules.acts.search(page.low, sentence.start, sentence.end) is not None if counts else False
         if counts and (acts or before):
-            told = _told(page, sentence, cues)
-            frame = replace(frame, told=told)
-            if acts or frame.listed or "subset" in told or "total" in told:
+            known = _told(page, rules, sentence, told)
+            frame = replace(frame, told=known)
+            if acts or frame.listed or "subset" in known or "total" in known:
                 lead = page.sentences[max(0, sentence.index - 1)]
                 tallied = (
-                    lead.paragraph == sentence.paragraph and "tally" in _told(page, lead, cues) and lead != sentence
+                    lead.paragraph == sentence.paragraph
+                    and "tally" in _told(page, rules, lead, told)
+                    and lead != sentence
                 )
                 frame = replace(frame, periods=find_periods(page, sentence.start, sentence.end, rules.periods))
                 figures += _in_sentence(frame, counts, before, tallied)
     return _claims(page, figures, sources)
 
 
-def _told(page: Page, sentence: Sentence, cues: Mapping[int, Sequence[Trial[StatisticCue]]]) -> dict[str, str]:
-    """What the cues in a sentence tell of its numbers: the kind of cue with the entry that matched."""
-    found = (c.cue for c in cues.get(sentence.index, ()) if c.search(page.low, sentence.start))
-    return {cue.tells: cue.id for cue in found}
+def _told(page: Page, rules: StatisticRules, sentence: Sentence, told: dict[int, dict[str, str]]) -> dict[str, str]:
+    """What the cues in a sentence tell of its numbers: the kind of cue with the entry that matched; once a sentence."""
+    if sentence.index not in told:
+        found = [t.cue for t in rules.cues.tried_in(page, sentence) if t.search(page.low, sentence.start)]
+        told[sentence.index] = {cue.tells: cue.id for cue in found}
+    return told[sentence.index]
 
 
 def _in_sentence(

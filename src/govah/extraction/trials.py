@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from govah.extraction.needs import needed
 from govah.extraction.openings import opening
@@ -32,6 +32,14 @@ class Compiled(Generic[C]):
         """Which words a match may begin with, each with the character after it; None where any place may do."""
         found = opening(self.expression)
         return None if found is None else _Openings(found)
+
+    def places(self, page: Page, first: int, last: int) -> tuple[int, ...] | None:
+        """The places in [first, last) at which a match may begin; None where it may anywhere."""
+        if self.openings is None:
+            return None
+        starts, words = page.written
+        a, b = bisect_left(starts, first), bisect_left(starts, last)
+        return tuple(compress(starts[a:b], map(self.openings.__getitem__, words[a:b])))
 
     @cached_property
     def needed(self) -> tuple[str, ...]:
@@ -84,24 +92,6 @@ class _Openings(dict[str, bool]):
         return found
 
 
-class Begun:
-    """The words of a page in its own writing, for cues to say where they may begin."""
-
-    def __init__(self, page: Page) -> None:
-        self._bounds = page.words.bounds
-        plain, bounds = page.plain, self._bounds
-        self._starts = bounds[1:-1:2]
-        self._words = [plain[a : b + 1] for a, b in zip(self._starts, bounds[2::2], strict=True)]
-
-    def places(self, compiled: Compiled[Any], first: int, last: int) -> tuple[int, ...] | None:
-        """The places in [first, last) at which a match of the cue may begin; None where all must be tried."""
-        openings = compiled.openings
-        if openings is None:
-            return None
-        a, b = bisect_left(self._starts, first), bisect_left(self._starts, last)
-        return tuple(compress(self._starts[a:b], map(openings.__getitem__, self._words[a:b])))
-
-
 class _Row(NamedTuple):
     """The triggers that may begin with a word: the bits of those that are its beginning, and the longer ones."""
 
@@ -142,25 +132,44 @@ class Triggers(dict[str, _Row | None]):
 
     def found(self, page: Page) -> list[tuple[Sentence, int]]:
         """The sentences with triggers, in order, each with the bits of the cues that they belong to."""
-        low, sentences = page.low, page.sentences
         pieces, bounds = page.words
         bits_at: dict[int, int] = {}
+        sentences, number, end = page.sentences, -1, -1
         for k in compress(range(1, len(pieces), 2), map(self.__getitem__, pieces[1::2])):
-            start, row = bounds[k], self[pieces[k]]
-            assert row is not None
-            bits = row.alone
-            if row.longer is not None and (longer := row.longer.match(low, start)):
-                bits |= row.bits[longer[0]]
+            start = bounds[k]
+            while start >= end and number + 1 < len(
+                sentences
+            ):  # to the sentence that holds the word, or the one before
+                number += 1
+                end = sentences[number + 1].start if number + 1 < len(sentences) else len(page.low) + 1
+            bits = self._bits(page.low, pieces[k], start)
             if bits:
-                index = page.sentence_at(start).index
-                bits_at[index] = bits_at.get(index, 0) | bits
+                bits_at[number] = bits_at.get(number, 0) | bits
         for sign, bits in self._signs:
-            at = low.find(sign)
+            at = page.low.find(sign)
             while at >= 0:
                 index = page.sentence_at(at).index
                 bits_at[index] = bits_at.get(index, 0) | bits
-                at = low.find(sign, at + 1)
+                at = page.low.find(sign, at + 1)
         return [(sentences[index], bits_at[index]) for index in sorted(bits_at)]
+
+    def within(self, page: Page, first: int, last: int) -> int:
+        """The bits of the cues whose triggers begin in [first, last)."""
+        pieces, bounds = page.words
+        ks = range(bisect_left(bounds, first) | 1, bisect_left(bounds, last), 2)
+        found = 0
+        for k in compress(ks, map(self.__getitem__, pieces[ks.start : ks.stop : 2])):
+            found |= self._bits(page.low, pieces[k], bounds[k])
+        for sign, bits in self._signs:
+            found |= bits if page.low.find(sign, first, last) >= 0 else 0
+        return found
+
+    def _bits(self, low: str, word: str, start: int) -> int:
+        row = self[word]
+        if row is None:
+            return 0
+        longer = row.longer.match(low, start) if row.longer is not None else None
+        return row.alone | row.bits[longer[0]] if longer else row.alone
 
 
 def _all(bits: Iterable[int]) -> int:
