@@ -13,9 +13,12 @@ from govah.extraction.sieve import bits_of
 from govah.extraction.trials import C, Compiled, Trial, Triggers
 from govah.packs import Pack
 from govah.packs.schema.cues import CueWords
+from govah.text.alternatives import any_of
 
 UPPER = "".join(chr(c) for c in range(0x41, 0x250) if chr(c).isupper())
 _SLOT = re.compile(r"(?<!\?P)<([a-z_]+)>")
+
+_PLAIN = re.compile(r"[\w'-]+(?: [\w'-]+)*")  # a word in which nothing is a sign of a pattern
 
 Words = Mapping[str, Sequence[str]]
 
@@ -50,7 +53,11 @@ def spell(piece: str) -> str:
 def either(listed: Iterable[str]) -> str:
     """One of several words, the longest tried first; of none, an expression that never matches."""
     ordered = sorted(listed, key=len, reverse=True)
-    return f"(?:{'|'.join(spell(word) for word in ordered)})" if ordered else "(?!)"
+    if not ordered:
+        return "(?!)"
+    if all(_PLAIN.fullmatch(word) for word in ordered):
+        return any_of(ordered)
+    return f"(?:{'|'.join(spell(word) for word in ordered)})"
 
 
 def expand(pattern: str, words: Words, slots: Mapping[str, str]) -> str:

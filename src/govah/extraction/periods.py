@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from govah.extraction.cues import Words, either, numbers_of, spell, units_of
+from govah.extraction.expressions import Expression
 from govah.extraction.page import Page, When
 from govah.model import Date
 from govah.packs import Pack
@@ -78,8 +79,8 @@ class PeriodRules:
     """The pack's period cues, compiled to be tried around the dates of a sentence."""
 
     def __init__(self, cues: tuple[PeriodCue, ...], words: Words) -> None:
-        self.dated: list[tuple[PeriodCue, re.Pattern[str]]] = []
-        self.undated: list[tuple[PeriodCue, re.Pattern[str]]] = []
+        self.dated: list[tuple[PeriodCue, Expression]] = []
+        self.undated: list[tuple[PeriodCue, Expression]] = []
         self.numbers, self.units = numbers_of(words), units_of(words)
         self.unsaid = re.compile(either(words.get("unsaid_year", ())))
         slots = {
@@ -91,7 +92,7 @@ class PeriodRules:
         for cue in cues:
             parts = re.split(r"<([a-z_]+)>", cue.pattern)
             text = "".join(spell(p) if i % 2 == 0 else slots.get(p) or either(words[p]) for i, p in enumerate(parts))
-            (self.dated if "<date>" in cue.pattern else self.undated).append((cue, re.compile(text)))
+            (self.dated if "<date>" in cue.pattern else self.undated).append((cue, Expression(text)))
 
     def length(self, match: re.Match[str]) -> tuple[int, str]:
         """How many of which unit a cue says: `(7, "month")`; `(0, "")` for what it cannot read."""
@@ -117,13 +118,13 @@ class Found:
 def find_periods(page: Page, start: int, end: int, rules: PeriodRules) -> list[Period]:
     """The periods named in [start, end), in order; of two that overlap the longer."""
     dates = [(d, d.date) for d in page.dates_in(start, end) if d.end <= end and d.date is not None]
-    low = page.low[start:end]
-    chars = list(low)
     by_place: dict[int, Date] = {}
+    parts, at = [], start
     for when, date in dates:
         by_place[when.start - start] = date
-        chars[when.start - start : when.end - start] = _MARK * (when.end - when.start)
-    text = "".join(chars)
+        parts += [page.low[at : when.start], _MARK * (when.end - max(at, when.start))]
+        at = max(at, when.end)
+    text = "".join([*parts, page.low[at:end]])
     found: list[Period] = []
     if dates:
         for cue, expression in rules.dated:
