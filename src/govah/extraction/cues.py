@@ -97,7 +97,7 @@ class Cues(Generic[C]):
         self.all: list[Compiled[C]] = []
         triggers: dict[str, int] = defaultdict(int)  # the beginning of a trigger -> the bits of its cues
         for number, cue in enumerate(cues):
-            self.all.append(Compiled(cue, re.compile(expand(cue.pattern, words, slots), re.IGNORECASE)))
+            self.all.append(Compiled(cue, expand(cue.pattern, words, slots)))
             for word in cue.trigger:
                 named = _SLOT.fullmatch(word)
                 for plain in words[named[1]] if named else (word,):

@@ -78,7 +78,10 @@ class _Node:
 
     def to(self, piece: str) -> _Node:
         """The node after a further piece."""
-        return self.onward.setdefault(piece, _Node())
+        node = self.onward.get(piece)
+        if node is None:
+            node = self.onward[piece] = _Node()
+        return node
 
 
 class Lexicon:

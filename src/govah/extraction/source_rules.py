@@ -30,7 +30,7 @@ class SourceRules:
         name = name_pattern(words)
         slot = rf"\b(?:{either(words['mandate'])}|{name})" if "mandate" in words else name
         begin = r"(?m)^[^\w\n]{0,4}"
-        lines = [Compiled(c, re.compile(begin + expand(c.pattern, words, {"source": name}))) for c in cues if c.line]
+        lines = [Compiled(c, begin + expand(c.pattern, words, {"source": name}), 0) for c in cues if c.line]
         return cls(
             cues=Cues((cue for cue in cues if not cue.line), words, {"source": slot}),
             names=Names(words),

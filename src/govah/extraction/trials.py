@@ -22,10 +22,18 @@ C = TypeVar("C", bound=Cue)
 
 
 class Compiled(Generic[C]):
-    """A cue with its regular expression, and the words with which a match may begin, where that can be told."""
+    """A cue with its regular expression, and the words with which a match may begin, where that can be told.
 
-    def __init__(self, cue: C, expression: re.Pattern[str]) -> None:
-        self.cue, self.expression = cue, expression
+    Each is worked out when first asked for: one report uses a small part of the cues.
+    """
+
+    def __init__(self, cue: C, pattern: str, flags: int = re.IGNORECASE) -> None:
+        self.cue, self._pattern, self._flags = cue, pattern, flags
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression."""
+        return re.compile(self._pattern, self._flags)
 
     @cached_property
     def openings(self) -> _Openings | None:
