@@ -9,7 +9,7 @@ from functools import cached_property
 
 from govah.extraction.needs import ways
 
-_FEW = 12  # words of one set that are looked for; a set with more is not worth it
+_FEW = 80  # words of one set that are looked for; a set with more is not worth it
 
 
 class Expression:
