@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Generic
 
 from govah.extraction.needs import holds
@@ -120,11 +121,18 @@ class Cues(Generic[C]):
 
     def _trials(self, page: Page, sentence: Sentence, bits: int) -> tuple[Trial[C], ...]:
         cues: list[Trial[C]] = []
+        first, last = sentence.start, sentence.end
+        starts, words = page.written_in(first, last)
         for number in bits_of(bits):
             compiled = self.all[number]
-            places = compiled.places(page, sentence.start, sentence.end)
-            if places or (places is None and holds(page.low[sentence.start : sentence.end], compiled.needed)):
-                cues.append(Trial(compiled, sentence.start, sentence.end, places))
+            openings = compiled.openings
+            if openings is None:
+                if holds(page.low[first:last], compiled.needed):
+                    cues.append(Trial(compiled, first, last))
+                continue
+            places = tuple(compress(starts, map(openings.__getitem__, words)))
+            if places:
+                cues.append(Trial(compiled, first, last, places))
         return tuple(cues)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from operator import itemgetter
 
 from govah.extraction.page import Hit
@@ -122,13 +123,10 @@ class Lexicon:
         pieces, bounds = cut_low
         size = len(pieces)
         places: list[_Place] = []
-        begun = map(self._root.onward.get, pieces[1::2])
-        for i, first in enumerate(begun):
-            if first is None:
-                continue
-            node: _Node | None = first
-            last = 2 * i + 1
-            start = bounds[last]
+        known = self._root.onward
+        for first in compress(range(1, size, 2), map(known.__contains__, pieces[1::2])):
+            node: _Node | None = known[pieces[first]]
+            start, last = bounds[first], first
             while node is not None:
                 last += 1
                 if node.entries:

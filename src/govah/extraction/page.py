@@ -137,14 +137,16 @@ class Page:
             self._flat = _SHORT.sub(lambda m: m[0][:-1] + " ", self.low)
         return self._flat
 
-    @property
-    def written(self) -> tuple[list[int], list[str]]:
-        """The words with their capitals, each with the character after it, and before them where they begin."""
+    def written_in(self, start: int, end: int) -> tuple[list[int], list[str]]:
+        """Where the words that begin inside [start, end) stand, and the words, each with the character after it."""
         if self._written is None:
             plain, bounds = self.plain, self.words.bounds
             starts = bounds[1:-1:2]
             self._written = (starts, [plain[a : b + 1] for a, b in zip(starts, bounds[2::2], strict=True)])
-        return self._written
+        starts, words = self._written
+        first = bisect_left(starts, start)
+        last = bisect_left(starts, end, first)
+        return starts[first:last], words[first:last]
 
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`, or the one before it."""

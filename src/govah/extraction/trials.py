@@ -41,14 +41,6 @@ class Compiled(Generic[C]):
         found = opening(self.expression)
         return None if found is None else _Openings(found)
 
-    def places(self, page: Page, first: int, last: int) -> tuple[int, ...] | None:
-        """The places in [first, last) at which a match may begin; None where it may anywhere."""
-        if self.openings is None:
-            return None
-        starts, words = page.written
-        a, b = bisect_left(starts, first), bisect_left(starts, last)
-        return tuple(compress(starts[a:b], map(self.openings.__getitem__, words[a:b])))
-
     @cached_property
     def needed(self) -> tuple[str, ...]:
         """Plain words of which every match holds one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import NamedTuple
 
 _WORD = re.compile(r"([^\W_]+)")
@@ -69,8 +69,6 @@ class Beginnings(dict[str, tuple[int, ...]]):
     def places(self, text: Pieces) -> Iterator[int]:
         """The places of a text where an expression or a figure may begin, in order."""
         pieces, bounds = text
-        for i, inside in enumerate(map(self.__getitem__, pieces[1::2])):
-            if inside:
-                start = bounds[2 * i + 1]
-                for place in inside:
-                    yield start + place
+        for i in compress(range(1, len(pieces), 2), map(self.__getitem__, pieces[1::2])):
+            for place in self[pieces[i]]:
+                yield bounds[i] + place
