@@ -47,7 +47,8 @@ def check_durations(
     page: Page, cues: Cues[DurationCue], people: Sequence[Dossier], units: dict[str, str], numbers: dict[str, int]
 ) -> Iterator[Note]:
     """Stated durations ("spent the next seven years in prison") against the dates of the same person."""
-    for _, tried in cues.tried(page):
+    dated = any(event.days for person in people for event in person.events)
+    for _, tried in cues.tried(page) if dated else ():
         for trial in tried:
             for match in trial.matches(page.low):
                 stated, unit = stated_duration(match, units, numbers)

@@ -174,8 +174,15 @@ class Page:
 
     def _table(self, kinds: tuple[str, ...]) -> _Table:
         """The hits of some kinds with their places, gathered when first asked for: the same kinds are asked often."""
-        which = sorted([i for kind in kinds for i in self._rows.get(kind, ())])
-        table = self._tables[kinds] = ([self._hit_starts[i] for i in which], [self.hits[i] for i in which])
+        told = tuple([kind for kind in kinds if kind in self._rows])
+        if not told:
+            table: _Table = ([], ())
+        elif told != kinds:
+            table = self._tables.get(told) or self._table(told)
+        else:
+            which = self._rows[told[0]] if len(told) == 1 else sorted([i for kind in told for i in self._rows[kind]])
+            table = ([self._hit_starts[i] for i in which], [self.hits[i] for i in which])
+        self._tables[kinds] = table
         return table
 
     def words_in(self, start: int, end: int) -> list[str]:

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 
 from govah.extraction.cues import either
 from govah.extraction.dossiers import Dossier
+from govah.extraction.expressions import Expression
 from govah.extraction.page import Page
 from govah.model import Claim, Note, Span
 from govah.packs.schema.consistency import KnownFigure
@@ -160,7 +161,7 @@ class ShareRules:
 
     def __init__(self, signs: Sequence[str]) -> None:
         sign = either(signs)
-        self.share = re.compile(rf"(?<![\d.,])(\d{{1,3}}\.\d{{1,2}}){sign}")
+        self.share = Expression(rf"(?<![\d.,])(\d{{1,3}}\.\d{{1,2}}){sign}")
         self.whole = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?![\d.,]*\d|\s*{sign})")
 
 
