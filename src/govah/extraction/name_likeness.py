@@ -22,10 +22,10 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], endings: Expression | None
     >>> same_name(("sina", "karimi"), ("sina", "karimian"), Expression("an"))
     False
     """
-    if a == b or "".join(a) == "".join(b):
+    if a == b or (a[0][:1] == b[0][:1] and "".join(a) == "".join(b)):
         return True
-    short, long = sorted((a, b), key=len)
-    if len(short) < len(long):
+    if len(a) != len(b):
+        short, long = sorted((a, b), key=len)
         rest = iter(long)
         if all(any(_same_part(p, q) for q in rest) for p in short):
             return len(short) > 1
