@@ -24,7 +24,7 @@ _ASCII_TOKEN = re.compile(
 )
 _LETTERS = r"[^\W\d_]++"
 _TOKEN = re.compile(rf"('s(?!\w)|{_LETTERS}(?:['\u200c](?!s(?!\w)){_LETTERS})*|\d++(?:[.,]\d++)*|[^\w\s]|_)")
-_MOST_SHAPES = 50_000  # written forms that are remembered
+_MOST_SHAPES = 20_000  # written forms that are remembered
 _new = tuple.__new__
 
 

@@ -10,7 +10,7 @@ from govah.extraction.needs import demands
 
 _RUN = re.compile(r"[^\W_]+")
 _SLOT = re.compile(r"<[A-Z#]")
-_MOST_MET = 50_000  # words that are remembered
+_MOST_MET = 20_000  # words that are remembered
 _ENOUGH = 3  # sets of words asked for, at most: those whose shortest word is longest
 
 

@@ -16,7 +16,8 @@ from govah.extraction.page import Page, Sentence
 from govah.packs.schema.cues import Cue
 from govah.text.words import cut
 
-_MOST_MET = 50_000  # words that are remembered
+_MOST_MET = 20_000  # words that are remembered
+_MOST_OF_CUE = 4_000  # of them for one cue
 
 C = TypeVar("C", bound=Cue)
 
@@ -86,7 +87,7 @@ class _Openings(dict[str, bool]):
         self._match = expression.match
 
     def __missing__(self, word: str) -> bool:
-        if len(self) > _MOST_MET:
+        if len(self) > _MOST_OF_CUE:
             self.clear()
         found = self[word] = self._match(word) is not None
         return found

@@ -33,7 +33,7 @@ def cut(text: str) -> Pieces:
 
 _RUN = re.compile(r"[^\W\d_]+|\d+")
 _LETTERS = re.compile(r"[^\W\d_]+")
-_MOST_MET = 50_000  # words that are remembered
+_MOST_MET = 20_000  # words that are remembered
 
 
 class Beginnings(dict[str, tuple[int, ...]]):
