@@ -26,6 +26,7 @@ class Assembly:
         self.page, self.story, self.lives, self.rules = page, story, lives, rules
         self.among = class_told(page)
         self.claims: list[Claim] = []
+        self.outcomes: dict[int, str] = {}  # where each victim stands, by character number
         self._subjects: dict[int, int] = {}
 
     def subject(self, start: int) -> str:
@@ -47,6 +48,7 @@ class Assembly:
                 self._person(character, "victim")
                 self._traits(character, by_person.get(character.number, []), fates)
                 outcome, spans = outcome_of(self.page, self.rules, fates, states, self.among)
+                self.outcomes[character.number] = outcome
                 self._claim(
                     character.id, "outcome", outcome, spans or character.mentions[:1], f"outcome.{outcome}", _LIKELY
                 )

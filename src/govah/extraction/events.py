@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from govah.extraction.bare_numbers import share
 from govah.extraction.binding import bind_places
 from govah.extraction.cards import read_cards
 from govah.extraction.context_slots import Memory
@@ -17,6 +18,7 @@ from govah.extraction.naming import link_named
 from govah.extraction.occasions import carry_on, same_occasion, share_day
 from govah.extraction.page import Page
 from govah.extraction.people import Cast
+from govah.extraction.relatives import RelativeReader
 from govah.extraction.rules import LanguageRules
 from govah.extraction.scene import Scene
 from govah.extraction.story import Happening, Mention
@@ -57,6 +59,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
             continue
         events = EventReader(page, sentence, mentions, scene, rules).read()
         events += GapReader(page, sentence, cast, rules).read(mentions, events, story.happenings)
+        events += share(page, events, mentions, scene, rules)
         bind_places(page, sentence, events, rules, mentions)
         share_day(page, events, rules)
         events = distribute(page, sentence, events, rules, mentions, scene.groups)
@@ -67,6 +70,10 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         carry_on(page, sentence, lately, events, rules)
         same_occasion(page, sentence, lately, events, rules)
         memory.keep(page, sentence, events)
+        relatives = RelativeReader(page, mentions, scene, rules)
+        beside = [relatives.beside(m, events) for m in mentions if m.kind == "kin"]
+        for event, number in filter(None, beside):
+            event.joined.append(number)
         for event, number in join_others(page, mentions, events, scene, rules):
             event.joined.append(number)
             scene.plural = (tuple(event.who), (number,))

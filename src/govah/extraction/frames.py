@@ -24,13 +24,13 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
         found = syntax.subject(hit.start)
         if found is None and not any(m.end <= hit.start for m in syntax.mentions):
             found = _main_subject(syntax, hit)  # "Having spent years on death row, X was …"
-        return Bound(found, "subject", passive=True)
+        return Bound(found, "subject", passive=True, kin=syntax.kin if found is None else None)
     if hit.value == "active":
         return Bound(_object(syntax, syntax.following(hit.end)), "object")
     aux, kind = syntax.auxiliary(i)
     if aux is not None and kind == "be":
         found = syntax.subject(page.tokens[aux].start) or _after_being(syntax, aux, hit)
-        return Bound(found, "passive", passive=True)
+        return Bound(found, "passive", passive=True, kin=syntax.kin if found is None else None)
     whom = syntax.whom(i)
     if whom is not None:
         return whom
@@ -43,7 +43,7 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if direct is not None:
         meant = _object(syntax, direct)
         if meant is not None or direct.kind == "kin" or not _bare_his(syntax, direct):
-            return Bound(meant, "object")
+            return Bound(meant, "object", kin=direct if meant is None and direct.kind == "kin" else None)
     if aux is not None:
         return Bound(None, "active")
     return _reduced(syntax, hit, i)

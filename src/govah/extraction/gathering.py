@@ -349,6 +349,7 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story) -> lis
     }
     if group.extra:
         taken |= {c.number for c in story.cast.characters if c.start < group.start}
+        taken |= {n for m in story.mentions.get(group.sentence, ()) for n in m.who}
     for fate in lives.groups[group.number]:
         company = _company(page, group, fate, lives, taken) if group.extra else []
         named = [
@@ -368,6 +369,15 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story) -> lis
         if named and (len(named) == group.count or (len(named) < group.count and later)):
             return sorted(named)
     return []
+
+
+def shares(page: Page, group: Group, group_fates: Sequence[Fate], own: Sequence[Fate]) -> bool:
+    """Whether a person's fate can be the group's: no other day or place, and not told as one more."""
+    return (
+        not own
+        or any(_same_fate(f, g) and not _besides(page, f, group) for f in own for g in group_fates)
+        or not {f.type for f in own} & {g.type for g in group_fates}
+    )
 
 
 def _besides(page: Page, fate: Fate, group: Group) -> bool:

@@ -9,6 +9,7 @@ from govah.extraction.context import modality_of
 from govah.extraction.frames import bind
 from govah.extraction.membership import NOT_VICTIMS
 from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.relatives import DONE_TO, RelativeReader
 from govah.extraction.rules import LanguageRules, TriggerRule
 from govah.extraction.scene import Scene
 from govah.extraction.story import Happening, Mention
@@ -104,6 +105,8 @@ class EventReader:
     def _happen(self, hit: Hit, rule: TriggerRule, bound: Bound) -> Iterator[Happening]:
         entry = rule.entry
         mention, how = self._whom(hit, rule, bound)
+        if mention is None and bound.kin is not None and entry.event in DONE_TO:
+            mention = RelativeReader(self.page, self.mentions, self.scene, self.rules).alone(bound.kin)
         if mention is None:
             return
         inherited = how == TOPIC

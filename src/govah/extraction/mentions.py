@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from govah.extraction.bare_numbers import bare_numbers, further_people
 from govah.extraction.name_lists import chains
 from govah.extraction.noun_mentions import NounReader
 from govah.extraction.noun_phrases import stands_for_people
@@ -15,9 +16,7 @@ from govah.extraction.scene import Scene
 from govah.extraction.story import Mention
 
 _JOINED = frozenset({"name", "one", "many", "all", "same"})
-_VERBAL = ("be", "have", "modal", "trigger", "prep", "relativiser")
 _CLAUSES = re.compile(r"[:;] ")
-_MOST = 60
 
 
 def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> list[Mention]:
@@ -25,7 +24,7 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
     names = chains(page, sentence, scene.cast, rules)
     pointing = pointers(page, sentence, scene, rules, names)
     slots: list[tuple[int, int, Hit | Mention]] = [(m.start, m.end, m) for m in (*names, *pointing)]
-    for hit in (*_person_words(page, sentence), *_bare_numbers(page, sentence, rules)):
+    for hit in (*_person_words(page, sentence), *bare_numbers(page, sentence, rules)):
         if not any(m.start <= hit.start < m.end for m in names):
             slots.append((hit.start, hit.end, hit))
     slots.sort(key=lambda slot: (slot[0], -slot[1]))
@@ -61,6 +60,8 @@ def _mention(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
     """The mention that one word makes."""
     if hit.kind == "pronoun":
         return _pronoun(page, hit, nouns.scene, nouns.found, nouns.names)
+    if hit.kind == "rest":
+        return further_people(hit, nouns.scene, page, nouns.sentence)
     if hit.kind == "all":
         return nouns.scene.several(hit.start, hit.end, int(hit.value) or None)
     if hit.kind in {"kin", "kin_many"}:
@@ -115,20 +116,3 @@ def _pronoun(page: Page, hit: Hit, scene: Scene, found: list[Mention], names_her
         return replace(mention, groups=(group.number,), count=1)
     ahead = next((m for m in names_here if m.start > hit.end), None)  # "After his arrest, Reza Karimi was …"
     return replace(mention, who=ahead.who) if ahead is not None and len(ahead.who) == 1 else mention
-
-
-def _bare_numbers(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
-    """ "the three", "all four": a number that stands for people without a noun, with its article."""
-    found: list[Hit] = []
-    for number in page.numbers_in(sentence.start, sentence.end):
-        count = int(number.value)
-        if number.ordinal or not 1 < count <= _MOST or count != number.value:
-            continue
-        before = rules.the_number.search(page.low, max(sentence.start, number.start - 16), number.start)
-        if before is None or page.dates_in(number.start, number.end):
-            continue
-        i = page.token_at(number.end)
-        ends = i >= len(page.tokens) or page.tokens[i].kind == "mark" or page.tokens[i].low == "'s"
-        if ends or page.has(number.end + 1, number.end + 2, *_VERBAL):
-            found.append(Hit(before.start(), number.end, "all", "number", str(count)))
-    return found

@@ -38,6 +38,10 @@ class NounReader:
             phrase = phrase._replace(other=True)
         if self.page.has(hit.start, hit.end, "fellow"):
             phrase = self._fellows(phrase)
+        elif hit.kind == "many" and phrase.definite:
+            phrase = self._part(phrase)
+        elif hit.kind == "many" and phrase.number is None and phrase.definite is None:
+            phrase = self._vague(phrase)
         if self.found and phrase.start < self.found[-1].end:
             phrase = phrase._replace(start=hit.start)
         after = next((m for m in self.names if m.start >= hit.end), None)
@@ -47,6 +51,23 @@ class NounReader:
             or self._known(hit, phrase)
             or self._new(hit, phrase, after)
         )
+
+    def _part(self, phrase: NounPhrase) -> NounPhrase:
+        """ "Two of the four prisoners", "three of her brothers": as many as stands before, not the whole."""
+        first = max(self.sentence.start, phrase.start - 24)
+        part = self.rules.grammar("part_of").search(self.page.low[first : phrase.start])
+        numbers = self.page.numbers_in(first + part.start(), phrase.start) if part else ()
+        if not numbers or numbers[0].ordinal or numbers[0].value < 2:
+            return phrase
+        if self.found and self.found[-1].kind == "pronoun" and self.found[-1].start > numbers[0].start:
+            self.found.pop()  # "three of her brothers"
+        return NounPhrase(numbers[0].start, False, int(numbers[0].value), phrase.other)
+
+    def _vague(self, phrase: NounPhrase) -> NounPhrase:
+        """ "dozens of protesters": people of one incident whose number nobody gives."""
+        first = max(self.sentence.start, phrase.start - 40)
+        vague = self.rules.grammar("vague_of").search(self.page.low[first : phrase.start])
+        return phrase if vague is None else NounPhrase(first + vague.start(), False, None, phrase.other)
 
     def _fellows(self, phrase: NounPhrase) -> NounPhrase:
         """ "five of their co-defendants": others than those of whom the report speaks, as many as stands before."""

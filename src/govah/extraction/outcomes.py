@@ -132,12 +132,17 @@ def _imminent(life: Life) -> Standing | None:
     if told is not None and (stay is None or _last(stay) < told.event.start):
         return "imminent_execution", list(told.event.spans)
     visit = life.of.get("final_visit")
-    signs = [f for f in life.fates if f.type in _MOVES and life.said(f, "for_death")]
+    signs = [f for f in life.fates if f.type in _MOVES and _for_death(life, f)]
     signs += [visit] if visit is not None and life.condemned else []
     for sign in signs:
         if stay is None or _last(stay) < _last(sign):
             return "imminent_execution", _spans(sign)
     return None
+
+
+def _for_death(life: Life, move: Fate) -> bool:
+    """Whether somebody was moved to be executed: so it is said, or it was to solitary in a sentence of death."""
+    return life.said(move, "for_death") or (move.type == "solitary_confinement" and life.around(move, "deathly"))
 
 
 def _disappeared(life: Life) -> Standing | None:

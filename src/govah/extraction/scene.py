@@ -57,7 +57,8 @@ class Scene:
     def one_group(self, gender: str = "") -> Group | None:
         """The latest unnamed person of that gender ("a man was hanged … he")."""
         fits = {"", gender} if gender else None
-        return next((g for g in reversed(self.groups) if g.count == 1 and (fits is None or g.gender in fits)), None)
+        single = (g for g in reversed(self.groups) if g.count == 1 and not g.kin)
+        return next((g for g in single if fits is None or g.gender in fits), None)
 
     def several(self, start: int, end: int, count: int | None) -> Mention | None:
         """The people that "both", "all three", "the four men" mean."""

@@ -101,6 +101,8 @@ def _figure(frame: Frame, number: Quantity, what: Counted, beside: Beside) -> Fi
     head, last, sentence = beside.head, beside.last, frame.sentence
     here = last is not None and last.sentence.index == sentence.index
     period = period_of(frame, number)
+    if period is None and head is None and frame.rules.others.match(frame.page.low, number.end):
+        return None  # "at least nine others": the companions of somebody
     within = head is not None and head.value > number.value and _holds(head.period, period)
     yearly = head is not None and of_its_year(number, period)
     amounts = False

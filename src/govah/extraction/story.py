@@ -79,6 +79,8 @@ class Group:
     definite: bool = False
     used: bool = False
     fatal: bool = False
+    bare: bool = False
+    kin: bool = False
 
     @property
     def id(self) -> str:

@@ -24,6 +24,7 @@ class Bound:
     mention: Mention | None
     how: str
     passive: bool = False
+    kin: Mention | None = None  # the unnamed relative whom it concerns instead
 
 
 class Syntax:
@@ -31,6 +32,7 @@ class Syntax:
 
     def __init__(self, page: Page, sentence: Sentence, mentions: Sequence[Mention], rules: LanguageRules) -> None:
         self.page, self.sentence, self.mentions, self.rules = page, sentence, mentions, rules
+        self.kin: Mention | None = None  # the relative that the last subject looked for turned out to be
         self.kinds: dict[int, set[str]] = {}
         i, tokens = sentence.first, page.tokens
         for hit in page.hits_in(sentence.start, sentence.end):
@@ -119,6 +121,7 @@ class Syntax:
         last = self._before_aside(before)
         left = [m for m in self.mentions if m.end <= last and m.start >= self.sentence.start]
         joined = -1
+        self.kin = None
         for k in range(len(left) - 1, -1, -1):
             mention = left[k]
             if mention.kind == "pronoun" and mention.possessive:
@@ -145,7 +148,10 @@ class Syntax:
                 if self._object_kin(mention, left[:k], before):
                     joined = k
                     continue
+                if k and self._aside(left[k - 1], mention, before):
+                    continue
                 if not self._apposed_kin(mention, left, k):
+                    self.kin = mention
                     return None
                 return left[k - 1] if left[k - 1].kind in {"name", "same"} else left[k - 2]
             at_verb = mention.kind == "pronoun" and mention.end + 1 >= before  # "before he was"
@@ -182,6 +188,10 @@ class Syntax:
             return False
         return any(m.kind != "kin" and (m.who or m.groups) and not m.possessive and not self.governed(m) for m in left)
 
+    def _aside(self, owner: Mention, kin: Mention, before: int) -> bool:
+        """ "X, whose father was executed, was arrested": a relative clause that ends before the verb."""
+        return self.page.has(owner.end, kin.start, "relativiser") and "," in self.page.low[kin.end : before]
+
     def _joined_kin(self, mention: Mention, left: Sequence[Mention], k: int) -> bool:
         """ "Reza Karimi and his wife were arrested": the relative is one more subject."""
         if not k:
@@ -193,7 +203,7 @@ class Syntax:
 
     def _apposed_kin(self, mention: Mention, left: Sequence[Mention], k: int) -> bool:
         """ "Reza Karimi, father of two, was …": kin words that describe the name before them."""
-        if not k:
+        if not k or self.page.has(left[k - 1].end, mention.start, "relativiser"):
             return False
         if k > 1 and left[k - 1].kind == "pronoun" and left[k - 1].possessive and left[k - 2].kind == "name":
             return self.page.low[left[k - 2].end : left[k - 1].start].strip() == ","
