@@ -49,8 +49,14 @@ class Gathered:
 
     @property
     def usual(self) -> str:
-        """The form that the report itself uses most, the first of equals; a person's fullest."""
-        return max(self.forms, key=lambda form: self.forms[form]) if self.id else self.name
+        """The short form where the report uses it alone ("Lantern" beside "Lantern News Agency"), else the most used
+        one, words before an abbreviation; a person's fullest."""
+        if not self.id:
+            return self.name
+        shortest = min(self.forms, key=len)
+        if len(self.forms) > 1 and not shortest.isupper() and all(f.startswith(shortest) for f in self.forms):
+            return shortest
+        return max(self.forms, key=lambda form: (not (form.isupper() and len(self.forms) > 1), self.forms[form]))
 
 
 class SourceReading:
