@@ -15,7 +15,7 @@ from govah.extraction.traits import Trait, bearers
 _TOLD = frozenset({"male", "female"})
 _SINGLE = frozenset({"pronoun", "one", "same"})
 _NOUNS = frozenset({"one", "many", "same", "all"})
-_CLOSE = 3
+_BACK = 2
 
 
 def find_genders(
@@ -25,7 +25,7 @@ def find_genders(
     found = [
         Trait(m.who[0], "gender", m.gender, ((m.start, m.end),), "gender.pronoun")
         for m in mentions
-        if m.kind in _SINGLE and len(m.who) == 1 and m.gender in _TOLD
+        if m.kind in _SINGLE and len(m.who) == 1 and m.gender in _TOLD and not _doubtful(page, sentence, m, story)
     ]
     told = [(m, bearers(m, story)) for m in mentions if m.kind in _NOUNS and m.gender in _TOLD]
     for hit in page.hits_in(sentence.start, sentence.end, "one", "many", "sex", "kin", "kin_many"):
@@ -34,6 +34,22 @@ def find_genders(
     for mention, who in told:
         found += [Trait(n, "gender", mention.gender, ((mention.start, mention.end),), "gender.noun") for n in who]
     return found
+
+
+def _doubtful(page: Page, sentence: Sentence, mention: Mention, story: Story) -> bool:
+    """Whether a pronoun may be somebody else's: another person of no other gender was named after its own."""
+    if mention.kind != "pronoun":
+        return False
+    for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
+        for run in reversed(story.cast.by_sentence.get(index, ())):
+            if run.character < 0 or run.start >= mention.start:
+                continue
+            if run.character == mention.who[0]:
+                return False
+            return story.cast.of(run.character).gender in {"", mention.gender} and story.cast.of(
+                run.character
+            ).role in {"quoted", "relative", "speaker", "lawyer", "author"}
+    return False
 
 
 def _by_word(  # noqa: PLR0917  (what every reader of a sentence takes)
@@ -55,6 +71,7 @@ def _by_word(  # noqa: PLR0917  (what every reader of a sentence takes)
             yield word, [r.character for r in after]
         elif hit.kind == "kin":
             yield word, [after[0].character]
+            yield from _owner(page, runs, hit, rules)
         return
     before = [r for r in runs if r.end <= hit.start]
     counted = _counted(page, before, hit) if many else 0
@@ -63,6 +80,15 @@ def _by_word(  # noqa: PLR0917  (what every reader of a sentence takes)
         return
     if hit.kind == "kin" and before and _apposed(page, before[-1].end, hit, rules):
         yield word, [before[-1].character]
+
+
+def _owner(page: Page, runs: Sequence[NameRun], hit: Hit, rules: LanguageRules) -> Iterator[tuple[Mention, list[int]]]:
+    """ "X and his son Y": the word of owning is X's."""
+    before = [r for r in runs if r.end <= hit.start]
+    match = rules.grammar("own_kin_after").fullmatch(page.low, before[-1].end, hit.start) if before else None
+    told = page.hits_in(match.start("own"), match.end("own"), "pronoun") if match else ()
+    for own in told:
+        yield Mention(own.start, own.end, "word", gender=own.value), [before[-1].character]
 
 
 def _counted(page: Page, before: Sequence[NameRun], hit: Hit) -> int:

@@ -90,7 +90,10 @@ def whose(  # noqa: PLR0917  (what every reader of a sentence takes)
     if one_of:
         return _beside(page, names, at + one_of.start(), hit.end, rules)
     member = rules.grammar("of_people_before").search(before)
-    whole = rules.grammar("of_people_after").match(after) is not None
+    inner = page.low[hit.start : hit.end]  # "the Baha'i faith" may be one term
+    whole = (
+        rules.grammar("of_people_after").match(after) or rules.grammar("of_people_after").search(inner)
+    ) is not None
     if member and (whole or (member["strong"] and rules.grammar("ends_phrase").match(after))):
         inside = at + member.start()
         others = [m for m in mentions if m.who or m.groups or not inside <= m.start < hit.start]
@@ -112,7 +115,13 @@ def whose(  # noqa: PLR0917  (what every reader of a sentence takes)
         owner = _apposed(page, hit, mentions, names, rules, (at + link.start(), link[0], after))
         if owner is not None:
             return owner
-    return phrase_of(page, hit, mentions)
+    titled = next((n for n in names if n.start >= hit.end), None)
+    if titled is not None and rules.grammar("people_titled").fullmatch(page.low, hit.end, titled.start):
+        return titled  # "a Ruritanian national, X", "a Ruritanian man by the name of X"
+    found = phrase_of(page, hit, mentions)
+    if found is not None and found.kind == "all" and any(found.start <= n.start < hit.start for n in names):
+        return None  # "X, Y and a Ruritanian": of the last alone
+    return found
 
 
 def _apposed(  # noqa: PLR0917  (all that the choice rests on)

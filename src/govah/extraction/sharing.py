@@ -29,6 +29,7 @@ class Said:
     mention: Mention
     group: Group | None
     trait: Trait
+    first: bool = False
 
     @property
     def count(self) -> int | None:
@@ -151,6 +152,8 @@ def _fitting(pool: Sequence[int], said: Said, lives: Lives, story: Story) -> lis
     """Those of the pool whom the number can hold: all of them, else those with a fate that the group has, else the
     only ones who are named together in that number."""
     count = 1 if said.mention.kind == "one" else said.count
+    if count == 1 and len(pool) > 1 and said.first:  # "A Ruritanian engineer has been freed": the first who is named
+        return [min(pool, key=lambda n: story.cast.of(n).start)]
     if count is None or len(pool) <= count:
         return list(pool) if count is None or 2 * len(pool) >= count else []  # one of twenty may be somebody else
     fates = {f.type for f in lives.groups.get(said.group.number, ())} if said.group else set()
