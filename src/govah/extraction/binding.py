@@ -14,6 +14,7 @@ _FAR = 40
 _OBJECT = 25
 _RELATIVE = 70
 _OPENING = 5
+_SUBJECT = 8  # words between a court, with where it sits, and its verb
 _LINKED = 3  # words between a judgment and what befalls it ("was then upheld")
 _CLAUSE = frozenset({"that", ":", ";"})
 _SAYING = ("reporting", "speech")
@@ -24,6 +25,7 @@ _JUDICIAL = frozenset({
 })  # fmt: skip
 _JUDGED = frozenset({"trial", "death_sentence", "prison_sentence"})
 _SEIZED = frozenset({"arrest", "raid", "summons", "killing"})
+_ANY_COURT = frozenset({"retrial", "pardon", "stay", "summons"})
 _INTO = frozenset({"transfer", "solitary_confinement"})
 
 
@@ -183,7 +185,7 @@ class Places(Whereabouts):
         """Whether a court of another kind is told as the one that gives the ruling, as subject or agent."""
         if court.end <= event.start:
             between = self.page.tokens_in(court.end, event.start)
-            told = len(between) <= _OPENING and all(t.low != "," for t in between)
+            told = len(between) <= _SUBJECT and all(t.low != "," for t in between)
             return told and not self.page.hits_in(court.end, event.start, "be", "relativiser", "break")
         return self.rules.grammar("by_before").search(self.page.low, event.end, court.start) is not None
 
@@ -329,9 +331,11 @@ def _court(
     A sentence's only court is that of all its rulings; events of its other kind are no rivals for it.
     """
     reviews = event.type in _REVIEWS
-    fitting = [h for h in places.courts if _reviews(page, h, rules) == reviews]
+    fitting = [h for h in places.courts if event.type in _ANY_COURT or _reviews(page, h, rules) == reviews]
     if not fitting and not (event.type in _JUDGED and any(e.type in _REVIEWS for e in events)):
         fitting = [h for h in places.courts if places.rules_itself(h, event)]
+    if event.type == "appeal":
+        fitting = [h for h in fitting if h.start >= event.end and ";" not in page.low[event.end : h.start]]
     alone = len(places.courts) == 1 and (event.type in _JUDGED or _reviews(page, places.courts[0], rules))
     rivals = [event] if alone else [e for e in events if e is event or (e.type in _REVIEWS) == reviews]
     hit = places.nearest(fitting, event, rivals, agent=True)

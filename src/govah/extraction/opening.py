@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
 from govah.extraction.cards import without_fields
@@ -17,7 +17,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.sheets import find_cards
 from govah.model import Date, Document
 from govah.text.sentences import sentences
-from govah.text.words import cut
+from govah.text.words import Pieces, cut
 
 _ASCII_TOKEN = re.compile(
     r"('s(?!\w)|[A-Za-z]++(?:'(?!s(?!\w))[A-Za-z]++)*|[0-9]++(?:[.,][0-9]++)*|[^\w\s\x1c-\x1f]|_)", re.ASCII
@@ -72,8 +72,9 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
     cuts = [(bisect_left(starts, a), bisect_left(starts, b)) for a, b in spans]
     folded = rules.fold(text)
     words = folded.pieces if folded.text == low else cut(low)
-    hits = rules.lexicon.find(flat, low, words)
-    hits = merged(hits, find_phrases(flat, spans, hits, rules.phrases))
+    begins = [a for a, _ in spans]
+    hits = rules.lexicon.find(flat, low, unwrapped(words, begins))
+    hits = merged(hits, find_phrases(flat.replace("\n", " "), spans, hits, rules.phrases))
     dates = tuple(
         When(m.span.start, m.span.end, m.date, str(m.kind), m.weekday)
         for m in rules.dates.find(folded, published(document), language=rules.language)
@@ -83,7 +84,6 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
         for n in rules.numbers.find(folded)
         if n.value is not None
     )
-    begins = [a for a, _ in spans]
     kinds: dict[int, set[str]] = {}
     for hit in hits:
         if hit.kind in LAYOUT_KINDS:
@@ -104,6 +104,22 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
     )  # fmt: skip
     page.sentences = without_fields(page)
     return page
+
+
+def unwrapped(words: Pieces, begins: Sequence[int]) -> Pieces:
+    """The pieces of a text with one blank for the end of a line, and for several blanks, within a sentence.
+
+    So terms of several words are found in texts whose lines were broken to a width.
+    """
+    pieces, bounds = words
+    broken = [i for i in range(2, len(pieces) - 1, 2) if pieces[i] != " " and pieces[i].isspace()]
+    if not broken:
+        return words
+    pieces = list(pieces)
+    for i in broken:
+        if bisect_right(begins, bounds[i]) == bisect_right(begins, bounds[i + 1]):
+            pieces[i] = " "
+    return Pieces(pieces, bounds)
 
 
 _NONE: frozenset[str] = frozenset()

@@ -15,6 +15,7 @@ _INSIDE = rf"(?:{_CAPITAL}|al|ol|e|o|va|and(?= {_CAPITAL} [Pp]rovince))(?=[\s,.;
 NAME = rf"(?:{_CAPITAL}(?: {_INSIDE}){{0,3}})"
 
 
+_ARTICLE = re.compile(r",? [a-z]+ ")
 _LAST_WORD = re.compile(r"\s+[a-z]+\s+$")
 
 
@@ -57,11 +58,20 @@ def find_phrases(
         ]
         taken: list[tuple[int, int]] = []
         for (x, y), (a, b), rule in sorted(matches, key=lambda m: (m[0][0] - m[0][1], m[2].id)):
+            a = _after_month(flat, a, b, months, starts)
             to = _before_month(flat, a, b, months, starts)
             if a < to and not any(x < v and u < y for u, v in taken):
                 taken.append((x, y))
                 found.append(Hit(a, to, rule.kind, rule.id, flat[a:to]))
     return sorted(found, key=lambda hit: hit.start)
+
+
+def _after_month(flat: str, start: int, end: int, months: Sequence[Hit], starts: Sequence[int]) -> int:
+    """Where a name begins that a month seems to open: "in June the Supreme Court"."""
+    first = bisect_left(starts, start)
+    if first < len(months) and months[first].start == start and (cut := _ARTICLE.match(flat, months[first].end, end)):
+        return cut.end()
+    return start
 
 
 def _before_month(flat: str, start: int, end: int, months: Sequence[Hit], starts: Sequence[int]) -> int:
