@@ -166,6 +166,42 @@ ROWS = [
         "death_sentence", "date", None,
     ),
     (
+        "what is announced on a day",
+        "The judiciary last Thursday, 3 May 2018, announced the execution of Navid Sharifi.",
+        "execution", "date", None,
+    ),
+    (
+        "what is said on a day, without that",
+        "On 3 May 2018, state media said Navid Sharifi had been hanged in Yazd.",
+        "execution", "date", None,
+    ),
+    (
+        "the more exact of two dates side by side",
+        "Navid Sharifi was hanged in May 2018, on Tuesday 15 May 2018.",
+        "execution", "date", "2018-05-15",
+    ),
+    (
+        "what is told aside does not take what opens the sentence",
+        "On Thursday 3 May 2018 Navid Sharifi, arrested at 16, was hanged in Yazd.",
+        "arrest", "date", None,
+    ),
+    (
+        "the end of a term is not its judgment",
+        "Navid Sharifi completed a one-year prison term in April 2018.",
+        "prison_sentence", "date", None,
+    ),
+    (
+        "a deed told as an attack",
+        "Navid Sharifi was convicted over an attack on a police post in Lar in 2017 and sentenced to death in 2018.",
+        "death_sentence", "date", "2018",
+    ),
+    (
+        "a verdict is given on one day and made known on another",
+        "Navid Sharifi received ten years in prison. The sentence was pronounced by the Revolutionary Court in Lar on "
+        "8 July 2018 and communicated to his lawyer on 9 August 2018.",
+        "prison_sentence", "date", "2018-07-08",
+    ),
+    (
         "a verb of saying keeps its day",
         "Navid Sharifi was hanged, his wife complained on 3 May 2018.",
         "execution", "date", None,

@@ -139,6 +139,18 @@ TEXT = [
         "the dateline tells when it was written, whenever it was put out",
     ),
     (
+        "RURITANIA 2013 REPORT\nMany were held during the year. On April 9 he died.",
+        "2014-02-27",
+        ["2013-04-09"],
+        "a report on a year",
+    ),
+    (
+        "On April 9 he died. The trial is scheduled for April 9.",
+        "2014-02-27",
+        ["2013-04-09", "2014-04-09"],
+        "what is told has been, unless words look ahead",
+    ),
+    (
         "On 21 April 2020 - the day of his trial - he wept. This morning he died.",
         "2020-04-24",
         ["2020-04-21", "2020-04-24"],

@@ -10,6 +10,7 @@ from govah.extraction.membership import NOT_VICTIMS, Told, fill_members, is_part
 from govah.extraction.page import Hit, Page, When
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Happening
+from govah.extraction.whereabouts import precision
 from govah.extraction.wholes import add_rest, same_others, sides, wholes
 from govah.text.dates_out import to_facts
 
@@ -71,12 +72,7 @@ class Lives:
 
 def _firmness(when: When) -> tuple[int, bool]:
     """A day is firmer than a month; of two days the one that the text names is firmer than "on Wednesday"."""
-    return _precision(when), when.kind == "absolute"
-
-
-def _precision(when: When) -> int:
-    fact = to_facts(when.date)
-    return 0 if fact is None else 4 if len(fact) == 10 else 3 if fact.startswith("--") else len(fact) // 3
+    return precision(when), when.kind == "absolute"
 
 
 def agree(a: When | None, b: When | None) -> bool:
@@ -217,7 +213,7 @@ def _another(fate: Fate, event: Happening) -> bool:
         return False
     if fate.date is None or event.date is None:
         return True
-    return not agree(fate.date, event.date) or _precision(event.date) < _MONTH
+    return not agree(fate.date, event.date) or precision(event.date) < _MONTH
 
 
 def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> None:

@@ -52,7 +52,7 @@ def carry_on(
         return
     for before in told:
         near = before.sentence == sentence.index - 1
-        near = near and page.sentences[before.sentence].paragraph == sentence.paragraph
+        near = near and sentence.paragraph - page.sentences[before.sentence].paragraph <= 1
         if near and before.type in _BEGINS and before.type != spot.type and _same_people(before, spot):
             fact = to_facts(before.date.date) if before.date else None
             spot.date = before.date if fact is not None and len(fact) in _A_DAY else spot.date

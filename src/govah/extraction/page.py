@@ -132,7 +132,10 @@ class Page:
 
     @property
     def flat(self) -> str:
-        """`low` without the full stops of titles and initials and without ends of lines, for patterns that stop at the end of a clause."""
+        """`low` without the full stops of titles and initials and without ends of lines.
+
+        For patterns that stop at the end of a clause.
+        """
         if not self._flat:
             self._flat = _SHORT.sub(lambda m: m[0][:-1] + " ", self.low).replace("\n", " ")
         return self._flat

@@ -58,11 +58,11 @@ def find_phrases(
         ]
         taken: list[tuple[int, int]] = []
         for (x, y), (a, b), rule in sorted(matches, key=lambda m: (m[0][0] - m[0][1], m[2].id)):
-            a = _after_month(flat, a, b, months, starts)
-            to = _before_month(flat, a, b, months, starts)
-            if a < to and not any(x < v and u < y for u, v in taken):
+            start = _after_month(flat, a, b, months, starts)
+            to = _before_month(flat, start, b, months, starts)
+            if start < to and not any(x < v and u < y for u, v in taken):
                 taken.append((x, y))
-                found.append(Hit(a, to, rule.kind, rule.id, flat[a:to]))
+                found.append(Hit(start, to, rule.kind, rule.id, flat[start:to]))
     return sorted(found, key=lambda hit: hit.start)
 
 

@@ -35,7 +35,9 @@ class Rulings:
                 self._give(page, [e for e in own if e.type != "trial"], rules)
             self.events, self.sentence = own, sentence.index
         elif rules.grammar("verdict_told").search(page.low, sentence.start, sentence.end):
-            days = [d for d in page.dates_in(sentence.start, sentence.end) if d.date is not None]
+            known = rules.grammar("verdict_known").search(page.low, sentence.start, sentence.end)
+            last = known.start() if known else sentence.end
+            days = [d for d in page.dates_in(sentence.start, last) if d.date is not None]
             courts = page.hits_in(sentence.start, sentence.end, "court")
             self.day, self.court = days[0] if len(days) == 1 else None, courts[0] if courts else None
             self.told = sentence.index

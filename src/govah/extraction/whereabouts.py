@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from govah.extraction.page import Hit, Page, Sentence, When
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
+from govah.text.dates_out import to_facts
 
 _BODIES = ("source", "organisation")
 _REACH, _PHRASE = 60, 160
@@ -181,6 +182,12 @@ class Whereabouts:
             and self.page.plain[hit.end : hit.end + 2] == ": "
             and not self.page.plain[hit.start : hit.end].isupper()
         )
+
+
+def precision(when: When) -> int:
+    """How exact a date is: 4 a day, 3 a day without year, 2 a month, 1 a year, 0 nothing that facts can say."""
+    fact = to_facts(when.date)
+    return 0 if fact is None else 4 if len(fact) == 10 else 3 if fact.startswith("--") else len(fact) // 3
 
 
 def _bare(between: str) -> str:

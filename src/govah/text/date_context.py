@@ -43,6 +43,7 @@ class Context:
     last: tuple[int, Days] | None = None
     dateline: tuple[int, Days] | None = None
     written: Days | None = None
+    annual: int | None = None
     dated: list[tuple[int, Days]] = field(default_factory=list)
     yearless: bool = False
     weekdays: dict[int, Resolved] = field(default_factory=dict)
@@ -118,14 +119,14 @@ def _base(reading: Reading, context: Context) -> tuple[Days | None, str]:
 
 def _still_meant(named: Resolved, reading: Reading, base: Days | None, context: Context) -> bool:
     """Whether "Wednesday" is the "Wednesday, May 2" of before: within the week of the report, or nothing else known."""
-    if reading.shift is not None or reading.rests_on == "text" or _coming(reading, context):
+    if reading.shift is not None or reading.rests_on == "text" or is_coming(reading, context):
         return False
     if base is None:
         return True
     return named.days is not None and 0 <= (base[1] - named.days[0]).days < _WEEK
 
 
-def _coming(reading: Reading, context: Context) -> bool:
+def is_coming(reading: Reading, context: Context) -> bool:
     """Whether words before it say that the weekday is still to come ("scheduled for Wednesday")."""
     cue = context.future.get(reading.language)
     return cue is not None and cue.search(context.text, max(0, reading.start - 60), reading.start) is not None
@@ -168,7 +169,7 @@ def _weekday(day: date, reading: Reading, context: Context) -> Days | None:
         return None
     back = (day.isoweekday() - reading.weekday) % 7
     if reading.shift is None:  # "on Wednesday": the last one, today's included; the next one after "scheduled for"
-        found = day + timedelta((7 - back) % 7 or 7) if _coming(reading, context) else day - timedelta(back)
+        found = day + timedelta((7 - back) % 7 or 7) if is_coming(reading, context) else day - timedelta(back)
     elif reading.shift < 0:
         found = day - timedelta((back or 7) + 7 * (-reading.shift - 1))
     elif reading.shift > 0:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from govah.text.calendars import to_solar_hijri, usual_gregorian_day
-from govah.text.date_context import PARAGRAPH, Context, Resolved
+from govah.text.date_context import PARAGRAPH, Context, Resolved, is_coming
 from govah.text.date_edtf import Days, days_of
 from govah.text.date_reading import Reading
 
-_AHEAD = 45  # days that a report may look ahead with a date without year
+_AHEAD = 45  # days that a report may look ahead with a date without year, where its words say so
+_SLACK = 14  # the same, where they do not
 _CLOSE = 92  # days before publication in which a date without year is of the same time, whatever the story tells
 _SLIP = 10  # the same, where the weekday is not that day's
 _HALF_YEAR = 183
@@ -41,6 +42,8 @@ def year_of_day(reading: Reading, context: Context) -> tuple[int | None, str | N
     """
     if reading.calendar not in ("gregorian", "solar_hijri"):
         return None, None, ()
+    if context.annual is not None and reading.calendar == "gregorian" and _fits(reading, context.annual):
+        return context.annual, "text", ()
     published = _year_by_publication(reading, context)
     story = _story_year(reading, context)
     if published is not None and _close(reading, published, context):
@@ -65,20 +68,29 @@ def _close(reading: Reading, year: int, context: Context) -> bool:
     days = days_of(reading.calendar or "", year, reading.month, reading.day)
     if days is None or context.published is None:
         return False
-    return -_AHEAD <= (context.published[1] - days[1]).days <= (_CLOSE if _fits(reading, year) else _SLIP)
+    return (
+        -_ahead(reading, context)
+        <= (context.published[1] - days[1]).days
+        <= (_CLOSE if _fits(reading, year) else _SLIP)
+    )
 
 
 def _year_by_publication(reading: Reading, context: Context) -> int | None:
     """The year that makes it the nearest past (or shortly coming) day before publication; None where that is open."""
     if context.published is None or (context.published[1] - context.published[0]).days > 31:
         return None
-    found = {_nearest_past(reading, day) for day in context.published}
+    ahead = _ahead(reading, context) if reading.day is not None else 0
+    found = {_nearest_past(reading, day, ahead) for day in context.published}
     return found.pop() if len(found) == 1 else None
 
 
-def _nearest_past(reading: Reading, published: date) -> int | None:
+def _ahead(reading: Reading, context: Context) -> int:
+    some_day = context.published is not None and context.published[0] != context.published[1]
+    return _AHEAD if some_day or is_coming(reading, context) else _SLACK
+
+
+def _nearest_past(reading: Reading, published: date, ahead: int) -> int | None:
     this = to_solar_hijri(published)[0] if reading.calendar == "solar_hijri" else published.year
-    ahead = _AHEAD if reading.day is not None else 0
     for year in range(this + 1, this - _LEAPS, -1):
         days = days_of(reading.calendar or "", year, reading.month, reading.day)
         if days and (days[0] - published).days <= ahead:

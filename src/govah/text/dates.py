@@ -30,6 +30,7 @@ _YEAR_AND_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _HEAD = 300  # characters in which a full date gives the time of a report that has no publication date
 _OPENS = re.compile(r"(?:[(\[,;:|]|^)\s*$")
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:\u2013\u2014-]\s")
+_YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DELAY = 31  # days within which a report with its own dateline is put out
 _SCRIPTS = {"latin": re.compile(r"[A-Za-z]"), "arabic": re.compile(r"[\u0600-\u06ff]")}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -64,6 +65,11 @@ class DateGrammar:
         self._forms = Forms(pack)
         self._joints = Joints(pack)
         self._habits = {entry.language: entry for entry in pack.of(DateHabits)}
+        self._of_year = {
+            language: re.compile(rf"(?<![^\W_]){any_of([fold(word).text for word in habit.of_the_year])}(?![^\W_])")
+            for language, habit in self._habits.items()
+            if habit.of_the_year
+        }
         self._future = {
             language: re.compile(
                 rf"(?<![^\W_]){any_of([fold(word).text for word in habit.future])}(?![^\W_])[^.!?\n]*$"
@@ -129,6 +135,7 @@ class DateGrammar:
             day = None
         gregorian, solar = named_years(readings, "gregorian"), named_years(readings, "solar_hijri")
         context = Context(folded.text, day, self._habits, self._future, gregorian, solar)
+        context.annual = self._annual(folded.text, day)
         for before, reading in zip((None, *readings), readings, strict=False):
             days = absolute_days(reading) if reading.month is not None else None
             if days is None:
@@ -143,6 +150,14 @@ class DateGrammar:
                 if reading.end <= DATELINE and _is_dateline(reading, folded.text) and _just_before(days, day):
                     context.written = days
         return context
+
+    def _annual(self, text: str, published: Days | None) -> int | None:
+        """The year that an annual report is about: the only one in its head, where it speaks of "during the year"."""
+        head = {int(year) for year in _YEARS.findall(text, 0, DATELINE)}
+        if len(head) != 1 or not any(of_year.search(text) for of_year in self._of_year.values()):
+            return None
+        year = head.pop()
+        return year if published is None or published[0].year - 1 <= year <= published[1].year else None
 
     def _mention(self, reading: Reading, context: Context, folded: Folded) -> DateMention:
         span = folded.span(reading.start, reading.end)
