@@ -51,7 +51,7 @@ CASES: list[tuple[str, str, str, set[str], dict[str, Any]]] = [
         {"hunger_strike 2022-07-30", "release 2019-03"},
         {"age": 41, "gender": "female"},
     ),
-    ("house_raids", "Nima Sahba", "released", {"arrest 2022-11-06", "raid"}, {"religion": "Baha'i"}),
+    ("house_raids", "Nima Sahba", "released", {"arrest 2022-11-06", "raid 2022-11-06"}, {"religion": "Baha'i"}),
     ("house_raids", "Farzad Seifi", "detained", {"arrest 2022-11-06", "transfer 2022-11-06"}, {}),
     ("agency_news", "Kaveh Zand", "executed", {"execution 2020-12-12", "arrest 2019-10"}, {"age": 47}),
     (  # a line of a list
