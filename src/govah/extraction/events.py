@@ -24,6 +24,7 @@ from govah.extraction.scene import Scene
 from govah.extraction.story import Happening, Mention
 from govah.extraction.traits import Trait
 from govah.extraction.verdicts import Rulings
+from govah.extraction.voices import find_voices
 from govah.model import Modality
 
 _RECENT = 200  # of the people told of last, those whom a pronoun may mean
@@ -44,7 +45,7 @@ class Story:
 
 def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
     """Read the page once from top to bottom."""
-    scene, memory, rulings = Scene(cast), Memory(), Rulings()
+    scene, memory, rulings = Scene(cast, voices=find_voices(page, cast, rules)), Memory(), Rulings()
     sheets = read_cards(page, cast, rules)
     story = Story(cast, scene, happenings=sheets.happenings, sheet_traits=sheets.traits)
     for sentence in page.sentences:
@@ -52,6 +53,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
             scene.turn_to(who, sentence)
         if sentence.mark == "furniture":
             continue
+        scene.listen(sentence)
         mentions = read_mentions(page, sentence, scene, rules)
         story.mentions[sentence.index] = mentions
         link_named(page, sentence, mentions, scene, rules)

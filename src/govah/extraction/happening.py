@@ -115,7 +115,7 @@ class EventReader:
         barred = _NEVER if named and not family and how not in {TOPIC, NEAREST} else NOT_VICTIMS
         if mention.kind == "pronoun" and how not in {TOPIC, NEAREST} and not family:
             barred = barred - {"quoted"}  # "X said that he was beaten"
-        if family and mention.who and all(self.scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):
+        if family and not mention.groups and all(self.scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):
             mention, how, inherited = self.scene.topic, TOPIC, True
             if mention is None:
                 return

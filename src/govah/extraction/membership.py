@@ -22,7 +22,8 @@ _TELLING = 3  # lists of this length are of those people wherever they stand
 def nameable(page: Page, group: Group) -> bool:
     """Whether a number is that of people whom a report may name: few, and of one incident, not of a year or an era."""
     sentence = page.sentences[group.sentence]
-    return (group.count is None or group.count <= MOST_NAMED) and not page.has(sentence.start, sentence.end, "period")
+    few = group.count is None or group.count <= MOST_NAMED
+    return few and not group.narrates and not page.has(sentence.start, sentence.end, "period")
 
 
 def sections(page: Page) -> list[int]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from govah.extraction.bare_numbers import bare_numbers, further_people
+from govah.extraction.first_person import SELF, first_person, spoken_for
 from govah.extraction.name_lists import chains
 from govah.extraction.noun_mentions import NounReader
 from govah.extraction.noun_phrases import stands_for_people
@@ -17,6 +18,7 @@ from govah.extraction.story import Mention
 
 _JOINED = frozenset({"name", "one", "many", "all", "same"})
 _CLAUSES = re.compile(r"[:;] ")
+_WORDS = ("one", "many", "pronoun", "all", "kin", "kin_many", "first", "client")
 
 
 def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> list[Mention]:
@@ -39,8 +41,10 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
             continue
         if found and _joins(page, found[-1], mention, rules):
             mention = _joined(found.pop(), mention)
+        if found and mention.start < found[-1].end:  # "my son" in place of "my"
+            found.pop()
         found.append(mention)
-        if mention.who or mention.groups:
+        if mention.gender != SELF and (mention.who or mention.groups):
             aside = mention.kind == "name" and rules.aside.search(page.low[max(0, start - 20) : start]) is not None
             new = opens and not any(m.who for m in found[:-1])  # a paragraph's first person is what it speaks of
             scene.note(mention, aside=aside and not new)
@@ -49,7 +53,7 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
 
 def _person_words(page: Page, sentence: Sentence) -> list[Hit]:
     peoples = page.hits_in(sentence.start, sentence.end, "ethnicity", "religion", "demonym")
-    words = page.hits_in(sentence.start, sentence.end, "one", "many", "pronoun", "all", "kin", "kin_many")
+    words = page.hits_in(sentence.start, sentence.end, *_WORDS)
     return [
         *(h for h in words if h.kind != "many" or not page.low.startswith("'s ", h.end)),  # not "women's rights"
         *(h._replace(kind="many", value="") for h in peoples if stands_for_people(page, h)),
@@ -58,6 +62,12 @@ def _person_words(page: Page, sentence: Sentence) -> list[Hit]:
 
 def _mention(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
     """The mention that one word makes."""
+    if hit.kind == "first":
+        return first_person(page, hit, nouns.scene)
+    if hit.kind in {"kin", "client"}:
+        meant = spoken_for(page, hit, nouns.scene, nouns.found)
+        if meant is not None or hit.kind == "client":
+            return meant
     if hit.kind == "pronoun":
         return _pronoun(page, hit, nouns.scene, nouns.found, nouns.names)
     if hit.kind == "rest":

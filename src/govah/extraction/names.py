@@ -8,6 +8,7 @@ from govah.extraction.name_extent import Extent, Inner
 from govah.extraction.name_marks import Marks
 from govah.extraction.page import Page, Sentence
 from govah.extraction.rules import LanguageRules
+from govah.extraction.signatures import signed
 from govah.extraction.story import NameRun
 
 _BEFORE, _HEAD = 40, 3
@@ -32,7 +33,7 @@ def find_runs(page: Page, rules: LanguageRules) -> list[NameRun]:
                 if run is not None:
                     runs.append(run)
             i = marks.words.find(1, last, sentence.last)
-    return named_in_cards(page, runs, rules)
+    return signed(page, named_in_cards(page, runs, rules), rules)
 
 
 def _may_start(page: Page, marks: Marks, i: int, sentence: Sentence, *, titled: bool) -> bool:

@@ -10,6 +10,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
 _REACH = 80
+_LINK = 2  # tokens from a pronoun to what describes it ("she was a nurse")
 _BEARERS = frozenset({"name", "pronoun", "one", "many", "same", "all"})
 
 
@@ -55,5 +56,7 @@ def _apposed(
     before = [m for m in mentions if m.end <= hit.start and m.kind in _BEARERS and not m.possessive]
     if not before or hit.start - before[-1].end > _REACH or before[-1].start < sentence.start:
         return None
+    if before[-1].kind == "pronoun" and len(page.tokens_in(before[-1].end, hit.start)) < _LINK:
+        return None  # "they denied him a lawyer"
     link = rules.grammar("occupation_apposed").fullmatch(page.low, before[-1].end, hit.start)
     return before[-1] if link and rules.grammar("occupation_ends").match(page.low, hit.end) else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from govah.extraction.page import Hit, Sentence
 from govah.extraction.people import Cast
 from govah.extraction.story import Group, Mention
+from govah.extraction.voices import Voices
 
 _PAIR = 2
 _OPEN = frozenset({"", "victim"})
@@ -23,6 +24,14 @@ class Scene:
     lists: list[tuple[int, ...]] = field(default_factory=list)
     topic: Mention | None = None
     listing: Group | None = None
+    voices: Voices = field(default_factory=Voices)
+    speaker: int = -1
+    narrator: Group | None = None
+
+    def listen(self, sentence: Sentence) -> None:
+        """Know who tells the sentence: "he" and "she" are others than the one who says "I"."""
+        narrator = self.voices.narrator(sentence.start)
+        self.speaker = narrator.who if narrator is not None else -1
 
     def note(self, mention: Mention, *, aside: bool = False) -> None:
         """Remember a mention as the latest of its kind; one that stands `aside` (after a preposition) as second."""
@@ -50,14 +59,15 @@ class Scene:
         fits = {"", gender} if gender else {"", "male", "female"}
         for number in reversed(self.single):
             character = self.cast.of(number)
-            if character.role in _OPEN and character.gender in fits:
+            if character.role in _OPEN and character.gender in fits and number != self.speaker:
                 return number
-        return next((n for n in reversed(self.single) if self.cast.of(n).gender in fits), None)
+        others = (n for n in reversed(self.single) if n != self.speaker)
+        return next((n for n in others if self.cast.of(n).gender in fits), None)
 
     def one_group(self, gender: str = "") -> Group | None:
         """The latest unnamed person of that gender ("a man was hanged … he")."""
         fits = {"", gender} if gender else None
-        single = (g for g in reversed(self.groups) if g.count == 1 and not g.kin)
+        single = (g for g in reversed(self.groups) if g.count == 1 and not g.kin and g is not self.narrator)
         return next((g for g in single if fits is None or g.gender in fits), None)
 
     def several(self, start: int, end: int, count: int | None) -> Mention | None:

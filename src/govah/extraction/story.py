@@ -78,6 +78,7 @@ class Group:
     extra: bool = False
     definite: bool = False
     used: bool = False
+    narrates: bool = False
     fatal: bool = False
     bare: bool = False
     kin: bool = False
