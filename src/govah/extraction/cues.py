@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress
 from typing import Generic
 
 from govah.extraction.needs import holds
 from govah.extraction.page import Page, Sentence
 from govah.extraction.sieve import bits_of
-from govah.extraction.trials import C, Compiled, Trial, Triggers
+from govah.extraction.trials import C, Compiled, Openings, Trial, Triggers
 from govah.packs import Pack
 from govah.packs.schema.cues import CueWords
 from govah.text.alternatives import any_of
@@ -105,6 +104,7 @@ class Cues(Generic[C]):
                     triggers[_literal(plain)] |= 1 << number
         triggers.pop("", 0)
         self._triggers = Triggers(triggers)
+        self._openings = Openings()
 
     def tried(self, page: Page) -> list[tuple[Sentence, tuple[Trial[C], ...]]]:
         """The sentences in which a trigger word stands, each with the cues to try there, in the order of the text."""
@@ -120,17 +120,20 @@ class Cues(Generic[C]):
         return self._trials(page, sentence, self._triggers.within(page, sentence.start, sentence.end))
 
     def _trials(self, page: Page, sentence: Sentence, bits: int) -> tuple[Trial[C], ...]:
+        numbers = bits_of(bits)
+        for number in numbers:
+            self._openings.learn(number, self.all[number])
         cues: list[Trial[C]] = []
         first, last = sentence.start, sentence.end
-        starts, words = page.written_in(first, last)
-        for number in bits_of(bits):
+        begun = zip(*page.written_in(first, last), strict=True)
+        opened = [(start, which) for start, word in begun if (which := self._openings[word])]
+        for number in numbers:
             compiled = self.all[number]
-            openings = compiled.openings
-            if openings is None:
+            if compiled.opening is None:
                 if holds(page.low[first:last], compiled.needed):
                     cues.append(Trial(compiled, first, last))
                 continue
-            places = tuple(compress(starts, map(openings.__getitem__, words)))
+            places = tuple([start for start, which in opened if which >> number & 1])
             if places:
                 cues.append(Trial(compiled, first, last, places))
         return tuple(cues)

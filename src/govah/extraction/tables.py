@@ -37,6 +37,8 @@ def find_tables(low: str, rows: Sequence[Row], rules: FieldRules) -> tuple[list[
     last = -1
     for row in rows:
         cells = _row_cells(low, row)
+        if not heading and len(cells) < _HEADS:
+            continue
         told = [(rules.label(re.sub(r"[*_:.]", "", low[a:b])), (a, b)) for a, b in cells]
         labels = [e for e, _ in told if e is not None]
         if len(labels) >= _HEADS and any(e.holds == "name" for e in labels):

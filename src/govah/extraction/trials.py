@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from govah.extraction.needs import needed
 from govah.extraction.openings import opening
@@ -17,7 +17,6 @@ from govah.packs.schema.cues import Cue
 from govah.text.words import cut
 
 _MOST_MET = 20_000  # words that are remembered
-_MOST_OF_CUE = 4_000  # of them for one cue
 
 C = TypeVar("C", bound=Cue)
 
@@ -37,10 +36,9 @@ class Compiled(Generic[C]):
         return re.compile(self._pattern, self._flags)
 
     @cached_property
-    def openings(self) -> _Openings | None:
-        """Which words a match may begin with, each with the character after it; None where any place may do."""
-        found = opening(self.expression)
-        return None if found is None else _Openings(found)
+    def opening(self) -> re.Pattern[str] | None:
+        """The words with which a match may begin, each with the character after it; None where any place may do."""
+        return opening(self.expression)
 
     @cached_property
     def needed(self) -> tuple[str, ...]:
@@ -79,18 +77,34 @@ class Trial(Generic[C]):
         return None
 
 
-class _Openings(dict[str, bool]):
-    """A word with the character after it -> whether a match may begin there; remembers the words met."""
+class Openings(dict[str, int]):
+    """A word with the character after it -> the bits of the cues that may begin there; remembers the words met.
 
-    def __init__(self, expression: re.Pattern[str]) -> None:
+    Of the cues that were tried so far: one that is tried for the first time makes it begin anew.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
-        self._match = expression.match
+        self._known: dict[int, re.Pattern[str] | None] = {}
+        self._openings: list[tuple[int, re.Pattern[str]]] = []
 
-    def __missing__(self, word: str) -> bool:
-        if len(self) > _MOST_OF_CUE:
+    def learn(self, number: int, compiled: Compiled[Any]) -> None:
+        """Take in a cue with its number."""
+        if number not in self._known:
+            found = self._known[number] = compiled.opening
+            if found is not None:
+                self._openings.append((1 << number, found))
+                self.clear()
+
+    def __missing__(self, word: str) -> int:
+        if len(self) > _MOST_MET:
             self.clear()
-        found = self[word] = self._match(word) is not None
-        return found
+        bits = 0
+        for bit, expression in self._openings:
+            if expression.match(word):
+                bits |= bit
+        self[word] = bits
+        return bits
 
 
 class _Row(NamedTuple):
