@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from govah.extraction.needs import demands
+from govah.extraction.needs import demands, holds
 
 _RUN = re.compile(r"[^\W_]+")
 _SLOT = re.compile(r"<[A-Z#]")
 _MOST_MET = 20_000  # words that are remembered
+_FEW = 12  # words of a set that are looked for as they are written
 _ENOUGH = 3  # sets of words asked for, at most: those whose shortest word is longest
 
 
@@ -34,10 +35,13 @@ class Sieve(dict[str, tuple[int, int]]):
         super().__init__()
         self._cores: dict[str, int] = {}  # the longest part of a needed word that has no sign -> its bit
         self._needs: list[tuple[int, ...]] = []
+        self._plain: list[tuple[tuple[str, ...], ...]] = []  # the needed words themselves
         self._waiting: dict[str, int] = {}
         self._always = 0
         for number, pattern in enumerate(patterns):
-            sets = [found for words in demands(pattern) if (found := _cores(words))]
+            told = demands(pattern)
+            self._plain.append(tuple([tuple(words) for words in told if len(words) <= _FEW][:_ENOUGH]))
+            sets = [found for words in told if (found := _cores(words))]
             sets.sort(key=lambda words: -min(map(len, words)))
             self._needs.append(tuple([self._mask(words) for words in sets[:_ENOUGH]]))
             plain = next((words for words in sets if not any(word[0] == "<" for word in words)), None)
@@ -71,8 +75,15 @@ class Sieve(dict[str, tuple[int, int]]):
         for slot in self._slots:
             if slot in masked:
                 bits |= self._cores[slot]
-        needs = self._needs
-        return tuple([n for n in bits_of(waiting) if all(bits & mask for mask in needs[n])])
+        found = []
+        for number in bits_of(waiting):
+            for mask in self._needs[number]:
+                if not bits & mask:
+                    break
+            else:
+                if all(holds(masked, words) for words in self._plain[number]):
+                    found.append(number)
+        return tuple(found)
 
 
 def _cores(words: Iterable[str]) -> frozenset[str]:

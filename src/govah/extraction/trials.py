@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -46,8 +45,7 @@ class Compiled(Generic[C]):
         return needed(self.expression)
 
 
-@dataclass(frozen=True, slots=True)
-class Trial(Generic[C]):
+class Trial(NamedTuple, Generic[C]):
     """A cue to be tried in one sentence: at the places given, or anywhere in it where there are none."""
 
     compiled: Compiled[C]
