@@ -15,3 +15,6 @@ for script in benchmarks/*/measure.py; do
     *) "$python" "$script" ;;
   esac
 done
+"$python" benchmarks/extraction/streaming.py
+# The yardstick of speed is an interpreter that has spaCy, named in SPACY.
+[ $# -eq 0 ] || "$python" benchmarks/extraction/speed.py "$1/dev" ${SPACY:+--spacy "$SPACY"}
