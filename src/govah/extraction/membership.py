@@ -28,28 +28,28 @@ def nameable(page: Page, group: Group) -> bool:
 
 def sections(page: Page) -> list[int]:
     """For each sentence the number of the story it belongs to: a heading of some length begins a new one."""
-    found, number = [], 0
-    seen_body = False
-    for sentence in page.sentences:
-        if sentence.mark == "heading" and sentence.last - sentence.first >= 5 and seen_body:
-            number += 1
-            seen_body = False
-        seen_body = seen_body or sentence.mark == "body"
-        found.append(number)
-    return found
+    if not page.sections:
+        number, seen_body = 0, False
+        for sentence in page.sentences:
+            if sentence.mark == "heading" and sentence.last - sentence.first >= 5 and seen_body:
+                number += 1
+                seen_body = False
+            seen_body = seen_body or sentence.mark == "body"
+            page.sections.append(number)
+    return page.sections
 
 
 def candidates(page: Page, cast: Cast, section: int, section_of: Sequence[int]) -> list[int]:
     """The people of a section who may be victims: no other part in the story, and a name that looks like one."""
-    found = []
-    for character in cast.characters:
-        if character.role in NOT_VICTIMS:
-            continue
-        first = page.sentence_at(character.start).index
-        body = [m for m in character.mentions if section_of[page.sentence_at(m[0]).index] == section]
-        if body and (character.sure or character.full) and section_of[first] <= section:
-            found.append(character.number)
-    return found
+    if cast.by_section is None:
+        cast.by_section = {}
+        for character in cast.characters:
+            first = section_of[page.sentence_at(character.start).index]
+            for number in {section_of[page.sentence_at(start).index] for start, _ in character.mentions}:
+                if first <= number:
+                    cast.by_section.setdefault(number, []).append(character)
+    here = cast.by_section.get(section, ())
+    return [c.number for c in here if c.role not in NOT_VICTIMS and (c.sure or c.full)]
 
 
 @dataclass(frozen=True, slots=True)

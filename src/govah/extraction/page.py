@@ -108,6 +108,7 @@ class Page:
     numbers: tuple[Quantity, ...]
     words: Pieces
     cards: tuple[Card, ...] = ()
+    sections: list[int] = field(default_factory=list, repr=False)  # of each sentence; filled by whoever first asks
     _token_starts: list[int] = field(default_factory=list, repr=False)
     _hit_starts: list[int] = field(default_factory=list, repr=False)
     _date_starts: list[int] = field(default_factory=list, repr=False)

@@ -30,6 +30,7 @@ class Cast:
     index: NameIndex = field(default_factory=NameIndex)
     by_sentence: dict[int, list[NameRun]] = field(default_factory=dict)
     by_character: dict[int, list[NameRun]] = field(default_factory=dict)
+    by_section: dict[int, list[Character]] | None = None  # filled by whoever first asks who is named where
 
     def bears(self, run: NameRun, number: int) -> None:
         """The run names the character with that number."""
