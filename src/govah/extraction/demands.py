@@ -14,6 +14,7 @@ from govah.packs import Pack
 from govah.packs.schema.cues import DemandCue
 
 LONGEST = 8  # words of `what`, as facts have it
+_BACK = 400  # characters in which the body stands that a pronoun asked of means
 
 
 class DemandRules:
@@ -38,6 +39,12 @@ class DemandRules:
         self.tail = re.compile(rf"(?:,|\s+{either(words.get('after_addressee', ()))})+$", re.IGNORECASE)
         self.greeting = re.compile(rf"^{either(words.get('greeting', ()))}\s*([^\n,:]{{3,80}})", re.MULTILINE)
         self.small = frozenset(words.get("small_word", ()))
+        self.pronoun = re.compile(either(words.get("asked_pronoun", ())), re.IGNORECASE)
+        name = r"[A-Z][\w'-]*"
+        body = either(words.get("addressee", ()))
+        self.named = re.compile(
+            rf"\b(?P<body>(?:{name}\s+)*(?i:{body})(?:\s+of\s+(?:the\s+)?{name}(?:\s+(?:of\s+)?{name})*)?)(?![\w'])"
+        )
 
     @classmethod
     def of(cls, pack: Pack, language: str) -> DemandRules:
@@ -106,6 +113,9 @@ def _addressee(page: Page, rules: DemandRules, place: tuple[int, int], strict: b
     if text.lower() == "you":
         greeting = rules.greeting.search(page.plain)
         return greeting.span(1) if greeting else None
+    if rules.pronoun.fullmatch(text):
+        named = [m for m in rules.named.finditer(page.plain, max(0, start - _BACK), start) if " " in m["body"]]
+        return named[-1].span("body") if named else None
     joint = rules.joint.match(text)
     if joint:
         start += joint.end()

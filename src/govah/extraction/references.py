@@ -19,6 +19,7 @@ from govah.packs.schema.cues import ReferenceForm
 from govah.packs.schema.instruments import Instrument
 from govah.packs.schema.places import Country
 
+FAR = 1500  # characters within which a text still speaks of the law that it named last
 NEAR = 90  # characters between an article and the instrument it belongs to, at most
 
 
@@ -155,7 +156,7 @@ def _article(match: re.Match[str], rule: str, rules: ReferenceRules) -> Article:
     """An article mention: the pattern's `number` lists articles, `part` is a part of the last, `note` its kind."""
     groups = match.groupdict()
     part, note = groups.get("part"), groups.get("note")
-    numbers = [n.replace(" ", "") for n in rules.joint.split(match["number"]) if n]
+    numbers = [" bis".join(n.replace(" ", "").split("bis")) for n in rules.joint.split(match["number"]) if n]
     if part:
         numbers[-1] += f" {note.lower()} {part}" if note else f"({part.strip('()')})"
     return Article(match.start(), match.end(), tuple(numbers), rule, bool(groups.get("sure") or part))
@@ -193,11 +194,19 @@ def bind_laws(
         if bound[number][0] is None:
             again = _again(page, rules, article, laws[: bisect_left(starts, article.start)])
             earlier = next((seen[n] for n in article.numbers if n in seen), None)
-            bound[number] = (again, "again") if again else (earlier, "earlier") if earlier else (None, "")
+            spoken_of = _spoken_of(laws, starts, article)
+            bound[number] = (again, "again") if again else (earlier, "earlier") if earlier else (spoken_of, "spoken of")
         law = bound[number][0]
         if law:
             seen |= dict.fromkeys(article.numbers, law)
     return bound
+
+
+def _spoken_of(laws: list[Law], starts: list[int], article: Article) -> Law | None:
+    """The law that the text speaks of where an article stands alone ("Article 279 knows no such limit")."""
+    before = bisect_left(starts, article.start)
+    near = before and article.start - laws[before - 1].end <= FAR and article.sure
+    return laws[before - 1] if near else None
 
 
 def _again(page: Page, rules: ReferenceRules, article: Article, earlier: list[Law]) -> Law | None:
@@ -226,7 +235,7 @@ def _claims(page: Page, rules: ReferenceRules, laws: list[Law], articles: list[A
             if law and how in ("beside", "before"):
                 entry[1].append((law.start, law.end))
     for law in laws:
-        if law.key not in with_article:
+        if law.key not in with_article and not law.rule.endswith(".bare"):
             found.setdefault((law.key, None), (law, [], law.rule, "named"))[1].append((law.start, law.end))
     ordered = sorted(found.items(), key=lambda item: item[1][1][0])
     return [_claim(page, law, written, spans, (rule, how)) for (_, written), (law, spans, rule, how) in ordered]
