@@ -12,7 +12,7 @@ from govah.extraction.context_slots import Memory
 from govah.extraction.distribution import distribute
 from govah.extraction.ellipsis import GapReader
 from govah.extraction.happening import NEAREST, TOPIC, EventReader
-from govah.extraction.membership import NOT_VICTIMS, join_others
+from govah.extraction.membership import NOT_VICTIMS, join_named, join_others
 from govah.extraction.mentions import read_mentions
 from govah.extraction.naming import link_named
 from govah.extraction.occasions import carry_on, same_occasion, share_day
@@ -76,6 +76,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         beside = [relatives.beside(m, events) for m in mentions if m.kind == "kin"]
         for event, number in filter(None, beside):
             event.joined.append(number)
+        join_named(page, mentions, events, scene, rules)
         for event, number in join_others(page, mentions, events, scene, rules):
             event.joined.append(number)
             scene.plural = (tuple(event.who), (number,))

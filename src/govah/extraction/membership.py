@@ -16,6 +16,10 @@ NOT_VICTIMS = frozenset(
 )
 MOST_NAMED = 25
 _WINDOW = 4
+_SIDE = 60
+_SHARED = frozenset(
+    {"execution", "arrest", "killing", "death_sentence", "transfer", "release", "prison_sentence", "trial"}
+)
 _TELLING = 3  # lists of this length are of those people wherever they stand
 
 
@@ -118,6 +122,28 @@ def join_others(
         if any(number in e.groups for e in events) or not rules.joined_before.search(before):
             continue
         yield min(near, key=lambda e: min(abs(mention.start - e.end), abs(e.start - mention.end))), number
+
+
+def join_named(
+    page: Page, mentions: Sequence[Mention], events: Sequence[Happening], scene: Scene, rules: LanguageRules
+) -> None:
+    """ "X was hanged alongside her brother-in-law, Y": the one named shares what happens to X."""
+    near = [e for e in events if e.who and e.type and not e.implied and e.type in _SHARED]
+    for mention in mentions if near else ():
+        if mention.kind != "name" or any(n in e.who for e in events for n in mention.who):
+            continue
+        roles = {scene.cast.of(n).role for n in mention.who}
+        if roles & (NOT_VICTIMS - {"relative"}) or mention.possessive:
+            continue
+        frame = rules.grammar("shares_before").search(page.low[max(0, mention.start - 60) : mention.start])
+        if frame is None:
+            continue
+        at = max(0, mention.start - 60) + frame.start()
+        event = min(near, key=lambda e: abs(at - e.end))
+        if event.end <= at and at - event.end <= _SIDE:
+            for other in events:
+                if other.start == event.start and other.who == event.who:
+                    other.who += [n for n in mention.who if n not in other.who]
 
 
 def fill_by_number(

@@ -97,6 +97,8 @@ class Extent:
     def _people_name(self, i: int) -> bool:
         """A surname that is a people's or a place's name too: at the end of a run with a given name in it."""
         marks, tokens = self.marks, self.tokens
+        if marks.hard[i] and marks.given[i - 1] and marks.page.has(tokens[i].start, tokens[i].start + 1, "month"):
+            return i + 1 >= len(tokens) or tokens[i + 1].kind != "number"  # "Nadeem Jan"
         if not marks.words[i] or not (marks.people[i] or marks.soft[i]) or not any(marks.given[self.first : i]):
             return False
         if marks.soft[i] and i - self.first > 1:

@@ -10,6 +10,7 @@ from govah.extraction.expressions import Expression
 _SAME_PART = 0.76
 _SAME_NAME = 0.86
 _ALONE = 0.87
+_RESPELT = 0.6
 
 
 def same_name(a: tuple[str, ...], b: tuple[str, ...], endings: Expression | None = None) -> bool:
@@ -63,3 +64,13 @@ def same_word(p: str, q: str) -> bool:
         return True
     close = len(q) > 5 and p[0] == q[0] and _same_part(p, q)
     return close and SequenceMatcher(None, p, q).ratio() > _ALONE
+
+
+def respelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether two names of as many words differ in the surname alone, and that as two writings of one may.
+
+    >>> respelt(("reza", "nazhawi"), ("reza", "nejawi")), respelt(("reza", "nazhawi"), ("reza", "sharifi"))
+    (True, False)
+    """
+    p, q = a[-1], b[-1]
+    return a[:-1] == b[:-1] and p[0] == q[0] and SequenceMatcher(None, p, q).ratio() >= _RESPELT

@@ -9,7 +9,7 @@ from govah.extraction.story import NameRun
 _BRACKETS = {" (", ' ("', " ('", ' "', " '"}
 _CLOSING = (")", '"', "'")
 _VERBAL = ("be", "have", "trigger", "modal", "speech")
-_DESCRIBED = 110
+_DESCRIBED, _KIN = 110, 12
 
 
 def link_names(page: Page, runs: list[NameRun], rules: LanguageRules) -> None:
@@ -59,6 +59,8 @@ def _shared_surnames(page: Page, runs: list[NameRun], rules: LanguageRules) -> N
             page.low, max(0, left.start - 40), left.start
         ):
             continue
+        if page.has(max(0, left.start - _KIN), left.start, "kin"):
+            continue  # "her sister Nika, and Ladan Karimi"
         between = page.low[left.end : right.start]
         joined = between.strip(" ,") in rules.joints or (between.strip() == "," and right.shared)
         if joined and "." not in between and left.parts[0] not in full:

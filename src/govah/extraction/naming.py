@@ -15,6 +15,7 @@ from govah.extraction.story import Group, Mention
 _BACK, _REACH, _INTRO = 10, 110, 60
 _LINE, _LEAD = 25, 4
 _FEWEST, _MOST = 2, 150
+_SOFT = frozenset({"relative", "quoted"})
 _HEADED = re.compile(r"[\"')\]]*\s?[:;(\u2013-]")
 
 
@@ -105,6 +106,11 @@ def _line(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Sc
         return False
     if not leads or first is None:
         return False
+    for number in first.who:
+        character = scene.cast.of(number)
+        aside = character.role_span is not None and "(" in page.low[first.end : character.role_span[0]]
+        if character.role in _SOFT or (character.role == "speaker" and aside):
+            character.role = ""  # a brother, "(retired, a director)": one of those listed all the same
     scene.listing.members += [n for n in first.who if n not in scene.listing.members]
     return True
 
@@ -115,7 +121,7 @@ def _introduced(page: Page, sentence: Sentence, mentions: list[Mention], scene: 
     for mention in [m for m in mentions if m.kind == "name"]:
         k = mentions.index(mention)
         match = frame.search(page.low[max(sentence.start, mention.start - _INTRO) : mention.start])
-        if match is None or not k or any(scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):
+        if match is None or not k or any(scene.cast.of(n).role in NOT_VICTIMS - {"relative"} for n in mention.who):
             continue
         before = next((m for m in reversed(mentions[:k]) if m.kind in {"one", "many", "all", "same"}), None)
         if before is None or before.who or any(m.kind == "name" for m in mentions[mentions.index(before) : k]):

@@ -10,7 +10,7 @@ from itertools import islice
 from govah.extraction.expressions import Expression
 from govah.extraction.lone_names import framed, names_person
 from govah.extraction.name_index import NameIndex
-from govah.extraction.name_likeness import same_name, same_word
+from govah.extraction.name_likeness import respelt, same_name, same_word
 from govah.extraction.name_links import link_names
 from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules
@@ -149,10 +149,22 @@ def _place(page: Page, cast: Cast, run: NameRun, rules: LanguageRules, *, known_
     if close is None:
         endings = rules.grammar("surname_ending")
         close = next((n for n in reversed(likely) if _like(page, cast, n, run, endings)), None)
+    if close is None and page.sentences[run.sentence].mark in _LATE:
+        close = _respelt(cast, run)
     if close is not None:
         _join(cast, run, close)
     elif not known_only:
         _new(cast, page, run)
+
+
+def _respelt(cast: Cast, run: NameRun) -> int | None:
+    """A heading's name that differs from the text's in the spelling of the surname alone."""
+    near = [
+        number
+        for number in cast.index.like(run.parts)
+        if any(respelt(form, run.parts) for form in cast.parts[number] if len(form) == len(run.parts))
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _like(page: Page, cast: Cast, number: int, run: NameRun, endings: Expression) -> bool:

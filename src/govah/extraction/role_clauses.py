@@ -23,6 +23,10 @@ def heads(page: Page, run: NameRun, start: int, rules: LanguageRules) -> Told | 
 
 def in_charge(page: Page, run: NameRun, rules: LanguageRules) -> Told | None:
     """ "X, who heads Branch 15", "X, who speaks for the judiciary": the office told by a verb."""
+    if rules.grammar("presides").match(page.low, run.end) or rules.grammar("presided_before").search(
+        page.low[max(0, run.start - _SPEECH) : run.start]
+    ):
+        return "judge", "judge", (run.start, run.end)
     match = rules.grammar("in_charge_after").match(page.low, run.end)
     if match is None:
         return None
@@ -41,6 +45,8 @@ def speaks(page: Page, run: NameRun, rules: LanguageRules) -> bool:
     ]
     if not following or not rules.grammar("speaks_after").fullmatch(page.low, run.end, following[0].start):
         return False
+    if rules.grammar("to_kin").match(page.low, following[0].end):
+        return False  # "X told her grandmother": no statement
     return rules.grammar("spoken_of").search(page.low[max(sentence.start, run.start - 30) : run.start]) is None
 
 
@@ -52,7 +58,10 @@ def murdered(page: Page, run: NameRun, sentence: Sentence, rules: LanguageRules)
         return None  # "the killing of X by agents"
     if not page.has(sentence.start, sentence.end, "accusation", "charging", "deathly"):
         return None
-    return "murder_victim", "", (first + match.start(), run.start)
+    at = first + match.start()
+    if "," in match[0] and not page.has(sentence.start, at, "be", "have", "trigger", "speech"):
+        return None  # "For the murder of a neighbour, X was …"
+    return "murder_victim", "", (at, run.start)
 
 
 def by_name(page: Page, character: Character, rules: LanguageRules) -> None:

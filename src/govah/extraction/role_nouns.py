@@ -66,7 +66,7 @@ def noun_before(
             return None if speaks else _told(page, hit, rules)
         if rules.grammar("office_of_other").fullmatch(between):
             return None  # "the lawyer of X": the office is somebody else's
-        if _names_office(page, hit.end, run.start, rules):
+        if _names_office(page, hit.end, titles[0].start if titles else run.start, rules):
             return _told(page, hit, rules)
         return None
     return None
@@ -125,6 +125,7 @@ def _is_kin(page: Page, hit: Hit, inner: str, rules: LanguageRules) -> bool:
     """ "X, his brother": a relative of somebody told of; not "X, father of two"."""
     if not (rules.grammar("kin_owner").fullmatch(inner + " ") or "'s" in inner):
         return False
+    inner = inner.strip(" ,0123456789")
     counted = rules.grammar("kin_counted").match(page.low, hit.end) is not None
     return not counted and (bool(inner) or rules.grammar("kin_of_named").match(page.low, hit.start) is not None)
 

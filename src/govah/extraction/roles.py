@@ -45,8 +45,8 @@ def _told(page: Page, cast: Cast, run: NameRun, shared: tuple[int, Told] | None,
         or _field(page, run, sentence.start, rules)
         or heads(page, run, sentence.start, rules)
         or in_charge(page, run, rules)
-        or noun_after(page, run, sentence.end, rules, listed=_listed(page, cast.by_sentence[run.sentence], run, rules))
         or murdered(page, run, sentence, rules)
+        or noun_after(page, run, sentence.end, rules, listed=_listed(page, cast.by_sentence[run.sentence], run, rules))
     )
 
 
