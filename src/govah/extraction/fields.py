@@ -9,6 +9,7 @@ from govah.packs import Pack
 from govah.packs.schema.fields import Field, FieldValue
 from govah.packs.schema.lexicon import Grammar
 
+ANY = "*"  # of the one event that a sheet tells
 _NEVER = re.compile(r"(?!)")
 
 

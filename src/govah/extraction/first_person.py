@@ -59,6 +59,8 @@ def spoken_for(page: Page, hit: Hit, scene: Scene, found: list[Mention]) -> Ment
     if voice is None or (hit.kind == "kin" and not voice.kin):
         return None
     gender = hit.value if hit.kind == "kin" else ""
+    if voice.of < 0 and hit.kind == "kin" and any(c.role == "murder_victim" for c in scene.cast.characters):
+        return None  # whose mother speaks is not said
     number = voice.of if voice.of >= 0 else scene.he(gender)
     if number is None or number in {voice.who, scene.speaker}:
         return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from govah.extraction.card_names import WORD
 from govah.extraction.card_values import date_in, fates_in, places_in
-from govah.extraction.fields import Cell
+from govah.extraction.fields import ANY, Cell
 from govah.extraction.page import Hit, Page
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening
@@ -17,7 +17,6 @@ _JUDGED = ("trial", "death_sentence", "prison_sentence", "sentence_upheld")
 _DATED = ("death_sentence", "prison_sentence")
 _NAME_WORDS = 7
 _NOWHERE = "-"  # a place that is of no event
-_ANY = "*"  # of the one event that the sheet tells
 
 
 @dataclass(slots=True)
@@ -42,10 +41,10 @@ class SheetEvents:
         if not self.told and self.above is not None and cells:
             kind = self.rules.triggers[self.above.id].entry.event
             self.told[kind] = self._new(kind, cells[0], (self.above.start, self.above.end))
-        for cell in sorted(by["date"], key=lambda c: c.entry.event == _ANY):
+        for cell in sorted(by["date"], key=lambda c: c.entry.event == ANY):
             self._date(cell)
         for cell in sorted(
-            (*by["place"], *by["date"]), key=lambda c: c.entry.event == _ANY
+            (*by["place"], *by["date"]), key=lambda c: c.entry.event == ANY
         ):  # "Executed: 3 May 2001 / Northgate Prison"
             self._place(cell)
         for cell in by["court"]:
@@ -83,7 +82,7 @@ class SheetEvents:
     def _events(self, cell: Cell) -> list[Happening]:
         """The events that a date or place belongs to: that of its field; for an end of life those told of it."""
         kind = cell.entry.event
-        if kind == _ANY:
+        if kind == ANY:
             return list(self.told.values()) if len(self.told) == 1 else []
         if not kind or kind in _FINAL:
             known = [self.told[k] for k in (_FINAL if kind else _DATED) if k in self.told]

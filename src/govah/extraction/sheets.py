@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from govah.extraction.fields import Card, Cell, FieldRules, Row, rows_of
+from govah.extraction.fields import ANY, Card, Cell, FieldRules, Row, rows_of
 from govah.extraction.tables import find_tables
 from govah.packs.schema.fields import Field
 
@@ -113,6 +113,6 @@ def _apart(rows: Sequence[Row], order: dict[int, int], card: Card, cell: Cell) -
 def _telling(low: str, card: Card, rules: FieldRules) -> bool:
     """Whether two different fields are filled, one of them with something that is taken."""
     filled = {c.entry.id for c in card.cells if c.end > c.start and not rules.empty(low[c.start : c.end])}
-    taken = {c.entry.id for c in card.cells if c.entry.holds not in _SILENT}
+    taken = {c.entry.id for c in card.cells if c.entry.holds not in _SILENT and c.entry.event != ANY}
     known = {c.entry.id for c in card.cells if c.end > c.start}
     return len(known) > 1 and bool(filled & taken)

@@ -1,4 +1,4 @@
-"""The name under a letter or statement: alone on one of the last lines of a text that says "I"."""
+"""The name under a letter, statement or article: alone on one of the last lines, or "X is a …" as the very last."""
 
 from __future__ import annotations
 
@@ -27,10 +27,13 @@ def signature(page: Page, runs: list[NameRun], rules: LanguageRules) -> NameRun 
     lines = [s for s in page.sentences if s.mark != "furniture"][-_LINES:]
     for sentence in reversed(lines):
         match = _NAME.match(page.plain, sentence.start, sentence.end)
-        if match is None or page.plain[sentence.end - 1] in ".!?:":
+        if match is None:
             continue
         start, end = match.span("name")
-        if sentence.end - end > _BESIDE or page.has(start, end, *_NO_NAME):
+        alone = sentence.end - end <= _BESIDE and page.plain[sentence.end - 1] not in ".!?:"
+        if not alone and not (sentence is lines[-1] and rules.grammar("author_bio").match(page.low, end)):
+            continue
+        if page.has(start, end, *_NO_NAME):
             continue
         if any(t.low in rules.lexicon.common for t in page.tokens_in(start, end)):
             continue

@@ -159,16 +159,27 @@ def _voice(page: Page, cast: Cast, inside: tuple[int, int], quote: tuple[int, in
     owning = [h for h in pronouns if page.has(h.start, h.end, "owning")]
     subject = next((h for h in reversed(pronouns) if h not in owning), None)
     if not runs:
-        if kin:
+        if kin and not any(h.value == "murder_victim" for h in page.hits_in(first, last, "role")):
             return Voice(*quote, kin=True)
         return Voice(*quote, gender=subject.value) if subject is not None else None
     run = runs[0]
+    if any(h.value == "murder_victim" for h in page.hits_in(first, last, "role")):
+        return Voice(*quote, who=run.character)  # "the victim's mother": her son is not the one who is tried
+    before = next((h for h in kin if h.end <= run.start), None)
+    if before is not None and len(runs) == 1 and _linked(page, before.end, run.start):
+        return Voice(*quote, kin=True, of=run.character)
     after = next((h for h in kin if h.start >= run.end), None)
     if after is not None and page.low.startswith("'s", run.end) and len(runs) == 1:
         return Voice(*quote, kin=True, of=run.character)
     relative = bool(kin) or cast.of(run.character).role == "relative"
     of = next((r.character for r in runs[1:] if relative), -1)
     return Voice(*quote, who=run.character, kin=relative, of=of)
+
+
+def _linked(page: Page, start: int, end: int) -> bool:
+    """ "a relative of Mr. X": nothing but small words and a title between the two."""
+    words = [t for t in page.tokens_in(start, end) if t.kind == "word"]
+    return bool(words) and all(page.has(t.start, t.end, "prep", "title") for t in words)
 
 
 def _going_on(page: Page, start: int, end: int, before: Voice | None) -> Voice | None:
