@@ -42,6 +42,8 @@ STANDS: list[tuple[str, str, str]] = [
      "a noun says nothing after the release"),
     ("Navid Sharifi was released in 2012. He is now back in prison.", "imprisoned", "told as lasting"),
     ("Navid Sharifi was arrested in 2014 and is out on bail.", "released", "on bail without a sentence"),
+    ("Navid Sharifi was moved to a solitary cell for execution but was returned to his ward after the plaintiffs gave "
+     "him a month.", "death_sentence", "taken back"),
 ]  # fmt: skip
 
 

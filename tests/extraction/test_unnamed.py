@@ -64,6 +64,10 @@ GROUPS = [
     ("Four members of the border guards were killed in Yazd on May 3, 2019.", [], "the state's own people"),
     ("Four men were sentenced to death on May 3, 2019.\n\nThe names of the four are: Navid Sharifi, Omid Rad, "
      "Ali Karimi and Reza Naderi.", [], "a list of as many names"),
+    ("Six men were hanged in Yazd on Friday. Navid Sharifi was one of them. The other five are unnamed.",
+     [(5, "executed")], "those whom nobody names"),
+    ("Seven prisoners, among them Navid Sharifi, were hanged in Yazd on May 3, 2019.", [(6, "executed")],
+     "a whole with a name among it"),
     ("Seven prisoners were hanged in Yazd on May 3, 2019. In 2018 no fewer than sixty prisoners were hanged there.",
      [(7, "executed")], "a count of a year"),
 ]  # fmt: skip

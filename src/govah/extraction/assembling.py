@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from govah.extraction.company import by_company
 from govah.extraction.events import Story, asserted
 from govah.extraction.gathering import Fate, Lives
 from govah.extraction.membership import NOT_VICTIMS
-from govah.extraction.outcomes import outcome_of
+from govah.extraction.outcomes import Standing, outcome_of
 from govah.extraction.page import Hit, Page
 from govah.extraction.rules import LanguageRules
 from govah.extraction.states import class_told
@@ -40,17 +41,19 @@ class Assembly:
         by_person: dict[int, list[Trait]] = {}
         for trait in traits:
             by_person.setdefault(trait.who, []).append(trait)
+        standings = self._standings()
+        self.outcomes = {number: outcome for number, (outcome, _) in standings.items()}
         for character in self.story.cast.characters:
-            fates = self.lives.people.get(character.number, [])
-            states = self.lives.states.get(character.number, [])
-            victim = bool(fates or states) and (character.role not in NOT_VICTIMS or self._direct(character, fates))
-            if victim or character.number in self.lives.named:
+            if character.number in standings:
+                fates = self.lives.people.get(character.number, [])
                 self._person(character, "victim")
                 self._traits(character, by_person.get(character.number, []), fates)
-                outcome, spans = outcome_of(self.page, self.rules, fates, states, self.among)
-                self.outcomes[character.number] = outcome
+                (outcome, spans), sure = standings[character.number], _LIKELY
+                if outcome == "unknown":
+                    beside = by_company(self.page, self.story, self.rules, self.outcomes, character)
+                    (outcome, spans), sure = beside or (outcome, spans), _DOUBTFUL
                 self._claim(
-                    character.id, "outcome", outcome, spans or character.mentions[:1], f"outcome.{outcome}", _LIKELY
+                    character.id, "outcome", outcome, spans or character.mentions[:1], f"outcome.{outcome}", sure
                 )
                 for fate in fates:
                     self.event(fate, character.id)
@@ -65,6 +68,17 @@ class Assembly:
                         "role.office",
                         _LIKELY,
                     )
+
+    def _standings(self) -> dict[int, Standing]:
+        """Every victim with the outcome that the report tells of them by themselves."""
+        found: dict[int, Standing] = {}
+        for character in self.story.cast.characters:
+            fates = self.lives.people.get(character.number, [])
+            states = self.lives.states.get(character.number, [])
+            victim = bool(fates or states) and (character.role not in NOT_VICTIMS or self._direct(character, fates))
+            if victim or character.number in self.lives.named:
+                found[character.number] = outcome_of(self.page, self.rules, fates, states, self.among)
+        return found
 
     def _direct(self, character: Character, fates: Sequence[Fate]) -> bool:
         """Whether somebody with another part in the story is named as the one to whom something was done."""

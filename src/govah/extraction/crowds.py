@@ -103,7 +103,7 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
         return True
     for fate in fates:
         fact = to_facts(fate.date.date) if fate.date else None
-        if fact is not None and len(fact) == 4 and not (placed and small):
+        if fact is not None and len(fact) in {4, 7} and not (placed and small) and (len(fact) == 4 or not small):
             return True
         if fate.date is not None and fate.date.kind == "range":
             return True
@@ -141,6 +141,24 @@ def subtract(page: Page, crowds: Sequence[Crowd], outcomes: Mapping[int, str], s
 def _opens(crowd: Crowd, named: set[int], story: Story) -> bool:
     """Whether the group is told of before those who are named."""
     return all(crowd.group.start < story.cast.of(n).start for n in named)
+
+
+def unidentified(page: Page, crowds: Sequence[Crowd], story: Story, rules: LanguageRules) -> list[Crowd]:
+    """ "The other five have not been identified": those of the group told of before whom the report does not name."""
+    found = list(crowds)
+    told = {c.group.number for c in crowds}
+    for group in story.scene.groups:
+        if group.number in told or not group.count or not (group.extra or group.bare):
+            continue
+        sentence = page.sentences[group.sentence]
+        if not rules.grammar("unidentified").match(page.low, group.end, sentence.end):
+            continue
+        before = [c for c in found if c.group.start < group.start and (c.group.count or 0) > group.count]
+        if before:
+            whole = before[-1]
+            found.remove(whole)
+            found.append(Crowd(group, whole.fates, whole.outcome, left=group.count))
+    return found
 
 
 def divided(page: Page, crowds: Sequence[Crowd]) -> list[Crowd]:

@@ -127,15 +127,16 @@ def _spared(life: Life) -> Standing | None:
 
 def _imminent(life: Life) -> Standing | None:
     """An execution is near: words of imminence, a move for it, a last visit; not where it was put off afterwards."""
-    stay = life.of.get("stay")
+    stay, back = life.of.get("stay"), life.told.get("death_sentence")
+    put_off = max(_last(stay) if stay else -1, back.event.start if back and back.event.binding != "noun" else -1)
     told = life.told.get("imminent_execution")
-    if told is not None and (stay is None or _last(stay) < told.event.start):
+    if told is not None and put_off < told.event.start:
         return "imminent_execution", list(told.event.spans)
     visit = life.of.get("final_visit")
     signs = [f for f in life.fates if f.type in _MOVES and _for_death(life, f)]
     signs += [visit] if visit is not None and life.condemned else []
     for sign in signs:
-        if stay is None or _last(stay) < _last(sign):
+        if put_off < _last(sign):
             return "imminent_execution", _spans(sign)
     return None
 

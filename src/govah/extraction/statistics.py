@@ -114,7 +114,8 @@ def _figure(frame: Frame, number: Quantity, what: Counted, beside: Beside) -> Fi
             return None
         of = head.of if head and (part or yearly) else act_before(frame, number) or (last.of if last else None)
     else:
-        part = within and (frame.listed or "subset" in frame.told)
+        day = period is not None and period.plain and period.days == 1  # "on 3 May, seven": one happening of the year
+        part = within and (frame.listed or "subset" in frame.told) and not day
         of = what.of or (head.of if head else None)
     if of is None:
         return None

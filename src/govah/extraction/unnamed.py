@@ -15,6 +15,7 @@ from govah.extraction.crowds import (
     repeated,
     subtract,
     told_twice,
+    unidentified,
 )
 from govah.extraction.events import Story
 from govah.extraction.membership import is_part
@@ -49,7 +50,7 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
         if not led_to_worse(crowd, crowds) and not loosely_told(crowd, lives):
             kept.append(crowd)
     subtract(page, kept, assembly.outcomes, story, lives)
-    kept = [crowd for crowd in kept if _tellable(page, crowd)]
+    kept = [crowd for crowd in unidentified(page, kept, story, rules) if _tellable(page, crowd)]
     for crowd in repeated(divided(page, kept)):
         assembly.group(crowd.group, crowd.left, crowd.outcome, crowd.fates, charges.get(crowd.group.number, []))
 
