@@ -68,6 +68,7 @@ GROUPS = [
      [(5, "executed")], "those whom nobody names"),
     ("Seven prisoners, among them Navid Sharifi, were hanged in Yazd on May 3, 2019.", [(6, "executed")],
      "a whole with a name among it"),
+    ("Three prisoners were flogged in Yazd on May 3, 2019.", [(3, "unknown")], "what tells of no lasting state"),
     ("Seven prisoners were hanged in Yazd on May 3, 2019. In 2018 no fewer than sixty prisoners were hanged there.",
      [(7, "executed")], "a count of a year"),
 ]  # fmt: skip

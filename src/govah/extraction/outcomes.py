@@ -16,7 +16,7 @@ Standing = tuple[str, Spans]
 _FINAL = (("execution", "executed"), ("death_in_custody", "death_in_custody"), ("killing", "killed"))
 _CUSTODY = frozenset({
     "arrest", "transfer", "solitary_confinement", "torture", "forced_confession", "interrogation", "trial",
-    "incommunicado", "raid", "summons", "hunger_strike",
+    "incommunicado", "raid", "hunger_strike",
 })  # fmt: skip
 _MOVES = frozenset({"transfer", "solitary_confinement"})
 _BACK = 40  # characters before a state's words in which its tense stands

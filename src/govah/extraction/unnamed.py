@@ -24,6 +24,8 @@ from govah.extraction.page import Page
 from govah.extraction.traits import Trait
 from govah.model import Claim, Modality
 
+_WITHOUT_STATE = frozenset({"flogging", "amputation", "summons"})
+_BOUND = frozenset({"passive", "object", "subject", "coordinated", "reduced"})
 _TELLING = frozenset({
     "execution", "death_in_custody", "killing", "pardon", "sentence_overturned", "disappearance", "death_sentence",
     "sentence_upheld", "release", "prison_sentence", "arrest", "transfer", "solitary_confinement", "execution_attempt",
@@ -82,7 +84,8 @@ def _outcome(assembly: Assembly, number: int) -> str:
     fates = [f for f in fates if not all(e.inherited for e in f.told)] or fates
     types = {f.type for f in fates}
     if types.isdisjoint(_TELLING) and not states:
-        return ""
+        done = [e for f in fates for e in f.told if f.type in _WITHOUT_STATE]
+        return "unknown" if any(e.binding in _BOUND for e in done) else ""
     if "prison_sentence" in types:  # what was upheld is the prison sentence
         fates = [f for f in fates if f.type != "death_sentence" or not all(e.implied for e in f.told)]
     outcome, _ = outcome_of(assembly.page, assembly.rules, fates, states, assembly.among)
