@@ -66,13 +66,20 @@ def _described(page: Page, run: NameRun, rules: LanguageRules) -> bool:
     lead = rules.grammar("lone_described").match(page.low, run.end)
     if lead is None:
         return False
+    closing = page.low.find(",", lead.end(), lead.end() + _NEAR)
+    if closing > 0 and _acted_on(page, page.token_at(closing + 1)):
+        return True
     nouns = page.hits_in(lead.end(), lead.end() + _NEAR, *_PERSON)
     return bool(nouns) and not any(c in page.low[lead.end() : nouns[0].start] for c in ",.;:")
 
 
 def _undergoes(page: Page, run: NameRun) -> bool:
     """ "Jalalian was arrested": what is done only to people is done to the one named."""
-    i = page.token_at(run.end)
+    return _acted_on(page, page.token_at(run.end))
+
+
+def _acted_on(page: Page, i: int) -> bool:
+    """Whether a verb in the passive or perfect that only people undergo begins at the token."""
     if i >= len(page.tokens) or not page.has(page.tokens[i].start, page.tokens[i].start + 1, "be", "have"):
         return False
     last = min(i + _VERB, len(page.tokens) - 1)

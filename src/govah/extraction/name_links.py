@@ -25,7 +25,9 @@ def _fathers(page: Page, runs: list[NameRun], rules: LanguageRules) -> None:
     pattern, described = rules.grammar("father_between"), rules.grammar("father_described")
     for k in range(1, len(runs)):
         left, right = runs[k - 1], runs[k]
-        if left.father_of >= 0 and k > 1:
+        if left.father_of >= 0:
+            if _other_parent(page, runs, k, rules):
+                right.father_of = left.father_of
             continue
         if left.sentence != right.sentence or right.start - left.end > _DESCRIBED:
             continue
@@ -34,6 +36,18 @@ def _fathers(page: Page, runs: list[NameRun], rules: LanguageRules) -> None:
             described.fullmatch(page.low, left.end, right.start) and not page.has(left.end, right.start, *_VERBAL)
         ):
             right.father_of = k - 1
+
+
+def _other_parent(page: Page, runs: list[NameRun], k: int, rules: LanguageRules) -> bool:
+    """ "Daughter of A and B": B is a parent as A is; not "X son of A and Y son of B"."""
+    left, right = runs[k - 1], runs[k]
+    if (
+        len(left.parts) == 1
+        or page.low[left.end : right.start].strip() not in rules.joints
+        or left.sentence != right.sentence
+    ):
+        return False
+    return k + 1 == len(runs) or not rules.grammar("father_between").fullmatch(page.low, right.end, runs[k + 1].start)
 
 
 def _aliases(page: Page, runs: list[NameRun], rules: LanguageRules) -> None:

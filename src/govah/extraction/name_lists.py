@@ -29,7 +29,7 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
         if last is None or last.possessive:
             found += [*aside, own]
             aside = []
-        elif _describes(page, cast, sentence, run, last.end):
+        elif _describes(run, last.end):
             found[-1] = replace(last, end=run.end, possessive=possessive)
         elif _bracketed(page, last.end, run.start):
             aside.append(own)
@@ -43,21 +43,9 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
     return [*found, *aside]
 
 
-def _describes(page: Page, cast: Cast, sentence: Sentence, run: NameRun, end: int) -> bool:
+def _describes(run: NameRun, end: int) -> bool:
     """Whether the name is a parent's or a further one of the person named before it."""
-    alias = run.alias_of >= 0 and run.start - end < _ALIAS
-    return run.father_of >= 0 or alias or _other_parent(page, cast, sentence, run)
-
-
-def _other_parent(page: Page, cast: Cast, sentence: Sentence, run: NameRun) -> bool:
-    """ "daughter of A and B": B is a parent as A is, not one more of the list."""
-    row = cast.by_sentence[sentence.index]
-    k = row.index(run)
-    before = row[k - 1] if k else None
-    if before is None or before.father_of < 0 or len(before.parts) == 1:
-        return False
-    own = k + 1 < len(row) and row[k + 1].father_of >= 0
-    return not own and page.low[before.end : run.start] == " and "
+    return run.father_of >= 0 or (run.alias_of >= 0 and run.start - end < _ALIAS)
 
 
 def _bracketed(page: Page, start: int, end: int) -> bool:

@@ -39,6 +39,10 @@ def find_runs(page: Page, rules: LanguageRules) -> list[NameRun]:
 def _may_start(page: Page, marks: Marks, i: int, sentence: Sentence, *, titled: bool) -> bool:
     if marks.soft[i] and not (marks.given[i] or marks.figure[i] or marks.place_that_names(i)):
         return False
+    if i and page.tokens[i - 1].low == "-" and page.tokens[i - 1].end == page.tokens[i].start:
+        before = page.low[page.tokens[i - 1].start - 1 : page.tokens[i - 1].start]
+        if before.isalpha() and not marks.given[i]:
+            return False  # "Marxist-Leninist", the second half of a word
     first = i == sentence.first or page.tokens[i - 1].low in {'"', "'", ":", "*", "-"}
     return marks.nameable(i, strict=titled or (first and not marks.given[i]))
 

@@ -108,6 +108,9 @@ def noun_after(page: Page, run: NameRun, end: int, rules: LanguageRules, *, list
         if not rules.grammar("office_apposed").match(between) or re.search(r"[;:.)]|, .*,.*,", between.strip(" ,(")):
             return None
         inner = between.strip(" ,(\"'-")
+        first = page.token_at(run.end + len(between) - len(between.lstrip(" ,(\"'-")))
+        if page.has(page.tokens[first].start, page.tokens[first].start + 1, "prep"):
+            return None  # "X (for whom a minister spoke)"
         if between.startswith(",") and _opens_clause(page, run, hit, end, rules):
             return None
         if page.has(run.end, hit.start, "trigger", "have", "modal") or len(inner.split()) > _MOST_WORDS:

@@ -34,14 +34,15 @@ def untold(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> set[
     lists = [m for row in story.mentions.values() for m in row if m.kind in kinds and len(m.who) >= _FEWEST]
     named = _Named(page, story, rules)
     open_ = [c for c in story.cast.characters if c.number not in told and c.full | named.noun_before(c)]
+    everybody = range(len(story.cast.characters))
     found: set[int] = set()
     for character in open_:
         known = character.sure or _mates(character, lists, told) or _sure_mates(character, lists, story)
-        if not character.role and known and named.as_victim(character):
+        if not character.role and known and named.as_victim(character, listed=_mates(character, lists, everybody)):
             found.add(character.number)
     for character in open_:
         soft = character.role in _SOFT and _mates(character, lists, told | found)
-        if soft and character.sure and named.as_victim(character):
+        if soft and character.sure and named.as_victim(character, listed=True):
             found.add(character.number)
     return found
 
@@ -76,7 +77,7 @@ class _Named:
                     return True
         return False
 
-    def as_victim(self, character: Character) -> bool:
+    def as_victim(self, character: Character, *, listed: bool) -> bool:
         """Whether nothing says that somebody else is meant, and a sentence of the field names the person."""
         fits = False
         for run in self.runs(character):
@@ -85,6 +86,8 @@ class _Named:
             if self.rules.grammar("of_another_before").search(before):
                 return False
             if self.rules.grammar("of_another_after").match(self.page.low, run.end):
+                return False
+            if not listed and self.rules.grammar("aside_before").search(before):
                 return False
             if self.murder and self.rules.grammar("killed_before").search(before):
                 return False
