@@ -56,7 +56,8 @@ def _by_heading(page: Page, story: Story, rules: LanguageRules, character: Chara
         if not leads:
             continue
         kinds = [h.type for h in story.happenings if h.sentence == sentence.index and h.type and asserted(h)]
-        kinds += [rules.triggers[h.id].entry.event for h in page.hits_in(sentence.start, sentence.end, "trigger")]
+        told = (rules.triggers[h.id] for h in page.hits_in(sentence.start, sentence.end, "trigger"))
+        kinds += [rule.entry.event for rule in told if rule.needs is None and rule.before is None]
         for kind in kinds:
             outcome = rules.event_types[kind].outcome if kind in rules.event_types else ""
             if outcome:

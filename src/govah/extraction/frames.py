@@ -10,6 +10,8 @@ from govah.extraction.syntax import Bound, Syntax
 
 OF = frozenset({"of", "for", "against", "on", "to", "by"})
 _LIST_REACH = 9
+_ASIDE = 90
+_PEOPLE = frozenset({"name", "same", "one", "many", "all"})
 
 
 def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Bound:
@@ -170,10 +172,23 @@ def _noun(syntax: Syntax, hit: Hit) -> Bound:
     owner = syntax.possessor(hit.start)
     if owner is not None:
         return Bound(owner, "possessor")
-    found = syntax.complement(hit.end, OF)
+    found = _after_aside(syntax, hit) or syntax.complement(hit.end, OF)
     if found is not None:
         if found.kind == "kin":
             return Bound(None, "kin")
         return Bound(found, "complement")
     others = hit.kind != "quiet" and syntax.of_others(hit)
     return Bound(None, "of others" if others else "open noun")
+
+
+def _after_aside(syntax: Syntax, hit: Hit) -> Mention | None:
+    """ "The execution in Yazd Prison, on 3 May, of X": the place and the day stand before the one concerned."""
+    page, last = syntax.page, min(syntax.sentence.end, hit.end + _ASIDE)
+    lead = syntax.rules.grammar("aside_lead").match(page.low, hit.end, last)
+    at = page.low.find(" of ", lead.end(), last) if lead is not None else -1
+    while at >= 0 and not page.has(hit.end, at, "be", "have", "modal", "relativiser", "trigger", "speech"):
+        found = syntax.following(at + 4, near=2)
+        if found is not None and found.kind in _PEOPLE and (found.who or found.groups):
+            return found
+        at = page.low.find(" of ", at + 1, last)
+    return None
