@@ -19,6 +19,7 @@ from govah.extraction.story import Group, Mention
 from govah.extraction.traits import Trait
 
 _OPENING = 4  # body sentences in which a report says whom it is about
+_LEAD = 8  # tokens before whoever a sentence is about
 _MANY = frozenset({"many", "all"})
 
 
@@ -111,15 +112,15 @@ def _said(
             if mention is None or mention.who or sum(m is mention for h, m in told if h.kind == hit.kind) > 1:
                 continue
             group = groups[mention.groups[-1]] if mention.groups else None
-            if _whole(page, mention, group, rules):
+            if _whole(page, mention, group, groups, rules):
                 value = True if hit.kind == "minor" else hit.value
                 trait = Trait(-1, PROPERTIES[hit.kind], value, ((hit.start, hit.end),), hit.id)
-                yield Said(mention, group, trait)
+                yield Said(mention, group, trait, _leads(page, sentence, mention))
         for mention in mentions:
             if not mention.groups or mention.who:
                 continue
             group = groups[mention.groups[0]]
-            if not _whole(page, mention, group, rules):
+            if not _whole(page, mention, group, groups, rules):
                 continue
             genders = {groups[n].gender for n in mention.groups}
             gender = genders.pop() if len(genders) == 1 else ""
@@ -133,11 +134,20 @@ def _said(
                 yield Said(mention, group, charges[0])
 
 
-def _whole(page: Page, mention: Mention, group: Group | None, rules: LanguageRules) -> bool:
+def _leads(page: Page, sentence: Sentence, mention: Mention) -> bool:
+    """Whether the mention opens the headline or the first sentence: it is whom the report is about."""
+    before = [s for s in page.sentences[: sentence.index] if s.mark == "body"]
+    return not before and len(page.tokens_in(sentence.start, mention.start)) <= _LEAD
+
+
+def _whole(
+    page: Page, mention: Mention, group: Group | None, groups: Sequence[Group], rules: LanguageRules
+) -> bool:
     """Whether the words may be of all whom the report is about, not of a part of them or of others besides."""
     if group is None:
         return mention.kind in _MANY
-    return not group.extra and group.parent < 0 and not is_part(page, group, rules)
+    part = group.parent >= 0 and groups[group.parent].count != group.count
+    return not part and not is_part(page, group, rules)
 
 
 def _told_after(page: Page, story: Story, number: int, mention: Mention, section_of: Sequence[int]) -> bool:
@@ -150,8 +160,10 @@ def _told_after(page: Page, story: Story, number: int, mention: Mention, section
 
 def _fitting(pool: Sequence[int], said: Said, lives: Lives, story: Story) -> list[int]:
     """Those of the pool whom the number can hold: all of them, else those with a fate that the group has, else the
-    only ones who are named together in that number."""
+    first who are named together in that number."""
     count = 1 if said.mention.kind == "one" else said.count
+    if said.group is not None and said.group.extra and len(pool) != count:  # "another 12": those of this report
+        return []
     if count == 1 and len(pool) > 1 and said.first:  # "A Ruritanian engineer has been freed": the first who is named
         return [min(pool, key=lambda n: story.cast.of(n).start)]
     if count is None or len(pool) <= count:
@@ -160,5 +172,5 @@ def _fitting(pool: Sequence[int], said: Said, lives: Lives, story: Story) -> lis
     kept = [n for n in pool if fates & {f.type for f in lives.people.get(n, ())}]
     if kept and len(kept) <= count:
         return kept
-    lists = {m.who for ms in story.mentions.values() for m in ms if m.kind == "name" and len(m.who) == count > 1}
-    return list(lists.pop()) if len(lists) == 1 and lists <= {tuple(n for n in m if n in pool) for m in lists} else []
+    lists = (m.who for _, ms in sorted(story.mentions.items()) for m in ms if m.kind == "name" and len(m.who) == count)
+    return next((list(who) for who in lists if count > 1 and set(who) <= set(pool)), [])
