@@ -18,7 +18,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.sieve import Sieve
 from govah.extraction.story import Mention
 from govah.extraction.trait_values import value_of
-from govah.extraction.traits import Trait, bearers
+from govah.extraction.traits import Trait, bearers, bearers_of
 from govah.packs.schema.patterns import AttributePattern
 
 
@@ -51,6 +51,7 @@ def find_traits(
     for character in story.cast.characters:
         if character.gender and character.gender_span:
             found.append(Trait(character.number, "gender", character.gender, (character.gender_span,), "gender.noun"))
+    found += _young(found, story)
     return settle_genders([*found, *story.sheet_traits])
 
 
@@ -112,6 +113,17 @@ def _arrested_young(sentence: Sentence, traits: list[Trait], story: Story) -> li
     ]  # fmt: skip
 
 
+def _young(traits: list[Trait], story: Story) -> list[Trait]:
+    """Whoever was arrested and is a child still was one then, wherever the report tells the arrest."""
+    held = {n for e in story.happenings if e.type == "arrest" for n in bearers_of(e.who, e.groups, story)}
+    return [
+        Trait(t.who, "minor_at_offence", True, t.spans, "age.young")
+        for t in traits
+        if t.property == "age" and isinstance(t.value, dict) and not t.value["at"]
+        and t.who in held and int(str(t.value["years"])) < _ADULT
+    ]  # fmt: skip
+
+
 def _shared_origin(traits: list[Trait], mentions: list[Mention]) -> list[Trait]:
     """ "A, 31, B, 26, and C, 33, from X": the place after names of a list is theirs, back to one with a place."""
     origins = {t.who: t for t in traits if t.property == "origin"}
@@ -129,7 +141,9 @@ def _shared_origin(traits: list[Trait], mentions: list[Mention]) -> list[Trait]:
 def _who(match: re.Match[str], masked: Masked, story: Story, mentions: list[Mention], *, together: bool) -> list[int]:
     if "who" in match.re.groupindex and match["who"]:
         mention = masked.who.get(match["who"])
-        return bearers(mention, story) if mention else []
+        if mention is None or (mention.kind == "all" and mention.who and mention.groups):
+            return []  # "X, Y and a boy from Z": the place is the boy's
+        return bearers(mention, story)
     left = [m for m in mentions if m.end <= masked.origin(match.start()) + 1 and m.kind != "kin" and bearers(m, story)]
     for mention in reversed(left):
         who = [n for n in bearers(mention, story) if story.cast.of(n).role not in NOT_VICTIMS]

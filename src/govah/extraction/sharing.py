@@ -140,9 +140,7 @@ def _leads(page: Page, sentence: Sentence, mention: Mention) -> bool:
     return not before and len(page.tokens_in(sentence.start, mention.start)) <= _LEAD
 
 
-def _whole(
-    page: Page, mention: Mention, group: Group | None, groups: Sequence[Group], rules: LanguageRules
-) -> bool:
+def _whole(page: Page, mention: Mention, group: Group | None, groups: Sequence[Group], rules: LanguageRules) -> bool:
     """Whether the words may be of all whom the report is about, not of a part of them or of others besides."""
     if group is None:
         return mention.kind in _MANY
@@ -170,7 +168,7 @@ def _fitting(pool: Sequence[int], said: Said, lives: Lives, story: Story) -> lis
         return list(pool) if count is None or 2 * len(pool) >= count else []  # one of twenty may be somebody else
     fates = {f.type for f in lives.groups.get(said.group.number, ())} if said.group else set()
     kept = [n for n in pool if fates & {f.type for f in lives.people.get(n, ())}]
-    if kept and len(kept) <= count:
+    if len(kept) <= count <= 2 * len(kept):
         return kept
     lists = (m.who for _, ms in sorted(story.mentions.items()) for m in ms if m.kind == "name" and len(m.who) == count)
     return next((list(who) for who in lists if count > 1 and set(who) <= set(pool)), [])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,12 @@ class Trait:
 
 def bearers(mention: Mention, story: Story) -> list[int]:
     """The people behind a mention, members of its groups included."""
-    who = list(mention.who)
-    for number in mention.groups:
-        who += [n for n in story.scene.groups[number].members if n not in who]
-    return who
+    return bearers_of(mention.who, mention.groups, story)
+
+
+def bearers_of(who: Iterable[int], groups: Iterable[int], story: Story) -> list[int]:
+    """The people of some numbers and of the groups of others."""
+    found = list(who)
+    for number in groups:
+        found += [n for n in story.scene.groups[number].members if n not in found]
+    return found
