@@ -39,8 +39,11 @@ def _told(page: Page, cast: Cast, run: NameRun, shared: tuple[int, Told] | None,
     """What the words around one name say of its bearer."""
     sentence = page.sentences[run.sentence]
     nouns = page.hits_in(max(sentence.start, run.start - _BEFORE), run.start, *_NOUNS)
+    told = noun_before(page, run, nouns, cast.of(run.character), rules)
+    if told is not None and told[0] == "relative":  # "the murder of his brother X"
+        told = murdered(page, run, sentence, rules) or told
     return (
-        noun_before(page, run, nouns, cast.of(run.character), rules)
+        told
         or _shared(page, run, shared, rules)
         or _field(page, run, sentence.start, rules)
         or heads(page, run, sentence.start, rules)

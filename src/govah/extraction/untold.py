@@ -35,9 +35,10 @@ def untold(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> set[
     named = _Named(page, story, rules)
     open_ = [c for c in story.cast.characters if c.number not in told and c.full | named.noun_before(c)]
     everybody = range(len(story.cast.characters))
+    sure = {c.number for c in story.cast.characters if c.sure and not c.role}
     found: set[int] = set()
     for character in open_:
-        known = character.sure or _mates(character, lists, told) or _sure_mates(character, lists, story)
+        known = character.sure or _mates(character, lists, told) or _mates(character, lists, sure)
         if not character.role and known and named.as_victim(character, listed=_mates(character, lists, everybody)):
             found.add(character.number)
     for character in open_:
@@ -50,11 +51,6 @@ def untold(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> set[
 def _mates(character: Character, lists: Sequence[Mention], of: Collection[int]) -> bool:
     """Whether somebody of those stands in one list with the name."""
     return any(n in of and n != character.number for m in lists if character.number in m.who for n in m.who)
-
-
-def _sure_mates(character: Character, lists: Sequence[Mention], story: Story) -> bool:
-    sure = {c.number for c in story.cast.characters if c.sure and not c.role}
-    return _mates(character, lists, sure)
 
 
 class _Named:
