@@ -13,6 +13,8 @@ from govah.text.dates_out import to_facts
 
 _BEGINS = frozenset({"arrest", "raid"})
 _ON_THE_SPOT = frozenset({"arrest", "raid", "transfer"})
+_TAKES = frozenset({"arrest", "transfer"})
+_LASTS = frozenset({"interrogation", "torture", "forced_confession", "incommunicado"})
 _OF_MANY = frozenset({"execution", "arrest", "killing", "flogging", "release"})
 _NEXT_CLAUSE, _SHORTLY = 120, 2
 _ASSERTED = Modality.ASSERTED
@@ -37,6 +39,17 @@ def share_day(page: Page, events: Sequence[Happening], rules: LanguageRules) -> 
             before.date = event.date
         elif rules.grammar("goes_on").search(between):
             event.date = before.date
+
+
+def keep_apart(events: Sequence[Happening]) -> None:
+    """What lasts after an arrest or transfer ("On 3 May he was arrested and interrogated") is not of that day alone."""
+    for event in events:
+        if event.type in _LASTS and event.date is not None and event.date.end <= event.start:
+            for before in events:
+                ahead = before.type in _TAKES and event.date.end <= before.start < event.start
+                if ahead and before.date is event.date and _same_people(before, event):
+                    event.date = None
+                    break
 
 
 def carry_on(
@@ -73,8 +86,10 @@ def same_occasion(
         before = next((e for e in reversed(told) if e.type == event.type and e.modality == _ASSERTED), None)
         if before is None or sentence.index - before.sentence > _SHORTLY:
             continue
+        if elsewhere and (before.prison or before.city):
+            continue
         event.date = before.date
-        if not elsewhere and event.prison is None and event.city is None and event.province is None:
+        if event.prison is None and event.city is None and event.province is None:
             event.prison, event.city, event.province = before.prison, before.city, before.province
 
 

@@ -14,6 +14,7 @@ _BODIES = ("source", "organisation")
 _REACH, _PHRASE = 60, 160
 _OF_OTHERS = ("no_event_date", "deed_before", "other_happening_before")
 _CONNECTS = 40
+_AFTER_DATELINE = re.compile(r"(?::|\)?,? (?:\(?[A-Z][\w.&/ ]{0,24}\)?,? ?)?(?:-{1,2}|,) (?=\S)(?<!, )|\) ?[:-])")
 _PEOPLE = frozenset({"name", "one", "many", "same"})
 
 
@@ -218,7 +219,6 @@ def _dateline(page: Page, sentence: Sentence, date: When) -> bool:
         return False
     if any(s.mark in {"body", "item"} and s.end - s.start > 60 for s in page.sentences[: sentence.index]):
         return False
-    following = page.low[date.end : date.end + 3]
-    return following.startswith((":", " - ", ") -", "):")) and not any(
-        t.kind == "word" and not t.capital for t in page.tokens_in(sentence.start, date.start)
-    )
+    if _AFTER_DATELINE.match(page.plain, date.end) is None or page.has(sentence.start, date.start, "prep"):
+        return False
+    return not any(t.kind == "word" and not t.capital for t in page.tokens_in(sentence.start, date.start))
