@@ -166,6 +166,38 @@ ROWS = [
         "death_sentence", "date", None,
     ),
     (
+        "an agency's dateline is no day of an event",
+        "LAR, July 10 (AFP) -- Ruritania has hanged Navid Sharifi.",
+        "execution", "date", None,
+    ),
+    (
+        "a raid in which somebody was arrested",
+        "It was in a raid on their house on 20 February 2013 that Navid Sharifi was arrested.",
+        "arrest", "date", "2013-02-20",
+    ),
+    (
+        "what lasts is not of the day of the transfer",
+        "In December 2018 Navid Sharifi was moved to Adelabad Prison and interrogated there for 43 days.",
+        "interrogation", "date", None,
+    ),
+    (
+        "there is where the sentence has just been",
+        "In December 2018 Navid Sharifi was moved to Adelabad Prison and interrogated there for 43 days.",
+        "interrogation", "prison", "Adelabad Prison",
+    ),
+    (
+        "what follows a transfer happens at its end",
+        "Navid Sharifi was brought to a security detention centre in Shiraz, interrogated, and let out on bail.",
+        "interrogation", "city", "Shiraz",
+    ),
+    ("a release is from a prison", "Navid Sharifi was released from Adelabad Prison.", "release", "prison",
+     "Adelabad Prison"),
+    (
+        "who refuses food does so where he is held",
+        "Navid Sharifi, who is in a cell of Adelabad Prison, has been on hunger strike for 29 days.",
+        "hunger_strike", "prison", "Adelabad Prison",
+    ),
+    (
         "what is announced on a day",
         "The judiciary last Thursday, 3 May 2018, announced the execution of Navid Sharifi.",
         "execution", "date", None,
@@ -306,6 +338,11 @@ def test_one_more_on_the_same_occasion() -> None:
     text = "Navid Sharifi was hanged in Yazd Prison on 3 May 2020. Put to death as well was Bijan Omidi."
     assert told(text, "execution", "date") == ["2020-05-03", "2020-05-03"]
     assert told(text, "execution", "prison") == ["Yazd Prison", "Yazd Prison"]
+
+
+def test_another_place_is_another_occasion() -> None:
+    text = "Navid Sharifi was hanged in Yazd Prison on 3 May 2020. In Lar Prison, too, Bijan Omidi was hanged."
+    assert told(text, "execution", "date") == ["2020-05-03", None]
 
 
 def test_dates_that_label_the_items_of_a_list() -> None:

@@ -20,6 +20,7 @@ _JUDICIAL = frozenset({
 _JUDGED = frozenset({"trial", "death_sentence", "prison_sentence"})
 _SEIZED = frozenset({"arrest", "raid", "summons", "killing"})
 _ANY_COURT = frozenset({"retrial", "pardon", "stay", "summons"})
+_HELD = frozenset({"hunger_strike", "solitary_confinement"})
 _INTO = frozenset({"transfer", "solitary_confinement"})
 
 
@@ -181,7 +182,10 @@ def _prison(
             and not rules.from_before.search(page.low[max(places.sentence.start, h.start - 50) : h.start])
         ]
         return min(into, key=lambda h: h.start) if into else None
-    if event.type not in _INTO:
+    there = rules.grammar("there_after").match(page.low, event.end)
+    if there is not None and (before := [h for h in candidates if h.end <= event.start]):
+        return before[-1]
+    if event.type not in _INTO and event.type != "release":
         candidates = [
             h for h in candidates
             if not rules.from_before.search(page.low[max(places.sentence.start, h.start - 30) : h.start])
@@ -194,4 +198,6 @@ def _prison(
             )
         ]  # fmt: skip
     hit = places.nearest(candidates, event, events)
+    if hit is None and event.type in _HELD and len(candidates) == 1 and not any(e.type == "transfer" for e in events):
+        hit = candidates[0]  # the one place where those are held who refuse food or are put into a cell alone
     return hit if isinstance(hit, Hit) else None

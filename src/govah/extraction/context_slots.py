@@ -56,6 +56,8 @@ class Memory:
                 event.date = self.days.get(event.type, self.day)
             if there and event.prison is None and event.type in _IN_PRISON:
                 event.prison = self.prison
+            if event.type == "hunger_strike" and event.prison is None and sentence.index - self.prison_sentence == 1:
+                event.prison = self.prison
             if (
                 event.court is None
                 and the_court

@@ -15,7 +15,7 @@ from govah.extraction.happening import NEAREST, TOPIC, EventReader
 from govah.extraction.membership import NOT_VICTIMS, join_named, join_others
 from govah.extraction.mentions import read_mentions
 from govah.extraction.naming import link_named
-from govah.extraction.occasions import carry_on, keep_apart, same_occasion, share_day
+from govah.extraction.occasions import carry_on, keep_apart, same_occasion, share_day, stay_there
 from govah.extraction.page import Page
 from govah.extraction.people import Cast
 from govah.extraction.relatives import RelativeReader
@@ -65,6 +65,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         bind_places(page, sentence, events, rules, mentions)
         share_day(page, events, rules)
         keep_apart(events)
+        stay_there(events)
         events = distribute(page, sentence, events, rules, mentions, scene.groups)
         memory.judge(sentence, events, mentions, cast)
         rulings.complete(page, sentence, events, rules)

@@ -52,6 +52,14 @@ def keep_apart(events: Sequence[Happening]) -> None:
                     break
 
 
+def stay_there(events: Sequence[Happening]) -> None:
+    """ "He was taken to a centre in Urmia and interrogated": what follows a transfer happens at its end."""
+    for before, event in pairwise([e for e in events if e.type in _LASTS or e.type == "transfer"]):
+        if before.type == "transfer" and event.type in _LASTS and _same_people(before, event):
+            if event.prison is None and event.city is None and event.province is None:
+                event.prison, event.city, event.province = before.prison, before.city, before.province
+
+
 def carry_on(
     page: Page, sentence: Sentence, told: Sequence[Happening], events: Sequence[Happening], rules: LanguageRules
 ) -> None:
