@@ -37,7 +37,7 @@ def share_day(page: Page, events: Sequence[Happening], rules: LanguageRules) -> 
             continue
         if before.date is None:
             before.date = event.date
-        elif rules.grammar("goes_on").search(between):
+        elif event.type != "transfer" or rules.grammar("goes_on").search(between):
             event.date = before.date
 
 
@@ -55,9 +55,9 @@ def keep_apart(events: Sequence[Happening]) -> None:
 def stay_there(events: Sequence[Happening]) -> None:
     """ "He was taken to a centre in Urmia and interrogated": what follows a transfer happens at its end."""
     for before, event in pairwise([e for e in events if e.type in _LASTS or e.type == "transfer"]):
-        if before.type == "transfer" and event.type in _LASTS and _same_people(before, event):
-            if event.prison is None and event.city is None and event.province is None:
-                event.prison, event.city, event.province = before.prison, before.city, before.province
+        placed = event.prison or event.city or event.province
+        if before.type == "transfer" and event.type in _LASTS and not placed and _same_people(before, event):
+            event.prison, event.city, event.province = before.prison, before.city, before.province
 
 
 def carry_on(
