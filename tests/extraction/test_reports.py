@@ -48,7 +48,7 @@ CASES: list[tuple[str, str, str, set[str], dict[str, Any]]] = [
     ),
     (  # a short mention by surname
         "prison_terms", "Maryam Sadeghi", "imprisoned",
-        {"hunger_strike 2022-07-30", "release 2019-03"},
+        {"hunger_strike 2022-07-30 Evin Prison", "release 2019-03"},
         {"age": 41, "gender": "female"},
     ),
     ("house_raids", "Nima Sahba", "released", {"arrest 2022-11-06", "raid 2022-11-06"}, {"religion": "Baha'i"}),
