@@ -53,7 +53,7 @@ def keep_apart(events: Sequence[Happening]) -> None:
 
 
 def stay_there(events: Sequence[Happening]) -> None:
-    """ "He was taken to a centre in Urmia and interrogated": what follows a transfer happens at its end."""
+    """ "He was taken to a centre in a town and interrogated": what follows a transfer happens at its end."""
     for before, event in pairwise([e for e in events if e.type in _LASTS or e.type == "transfer"]):
         placed = event.prison or event.city or event.province
         if before.type == "transfer" and event.type in _LASTS and not placed and _same_people(before, event):
