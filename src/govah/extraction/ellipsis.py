@@ -43,7 +43,18 @@ class GapReader:
             before = [e for e in events if e.end <= mention.start and _verbal(e)]
             found += self._gapped(mention, who, before)
             found += self._likewise(mention, who, before or [e for e in told[-_LAST:] if _verbal(e)])
-        return found
+        return [*found, *self._repeated(events)]
+
+    def _repeated(self, events: Sequence[Happening]) -> Iterator[Happening]:
+        """ "X was arrested in 2009 and again in 2019": the event once more at another time."""
+        for event in events:
+            match = self.rules.grammar("and_again").search(self.page.low, event.end, self.sentence.end)
+            if match is None or not _verbal(event) or self.page.has(event.end, match.end(), *_VERBAL):
+                continue
+            yield replace(
+                event, start=match.start(), end=match.end(), implied=False, again=True, binding="elided",
+                who=list(event.who), groups=list(event.groups), spans=[match.span(), *event.spans[1:]],
+            )  # fmt: skip
 
     def _gapped(self, mention: Mention, who: list[int], before: Sequence[Happening]) -> Iterator[Happening]:
         """ "X was sentenced to death and Y to ten years", "X was arrested on Monday, Y on Tuesday"."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govah.extraction.owners import complement, of_others, owned, possessor
 from govah.extraction.page import Hit
 from govah.extraction.story import Mention
 from govah.extraction.syntax import Bound, Syntax
@@ -78,9 +79,9 @@ def _object(syntax: Syntax, mention: Mention | None) -> Mention | None:
         return None
     if not mention.possessive:
         return mention
-    owned = syntax.owned(mention)
-    if owned is not None and owned.kind == "name" and owned is not mention:
-        return owned
+    named = owned(syntax, mention)
+    if named is not None and named.kind == "name" and named is not mention:
+        return named
     after = syntax.next_after(mention)
     own = after is not None and after.kind == "kin" and not syntax.page.low[mention.end : after.start].strip(" 's")
     return None if own or _bare_his(syntax, mention) else mention
@@ -103,7 +104,7 @@ def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -
         for m in syntax.mentions
         if last_hit.end <= m.start
         and m.end <= syntax.page.tokens[i].start
-        and m.kind in {"name", "one", "many", "all", "kin", "same"}
+        and m.kind in {"name", "one", "many", "all", "kin", "same", "aged"}
     ]
     if any(not syntax.governed(m) and m is not last_bound.mention and not m.possessive for m in between):
         return None
@@ -169,15 +170,15 @@ def _names_after(syntax: Syntax, hit: Hit) -> Mention | None:
 
 
 def _noun(syntax: Syntax, hit: Hit) -> Bound:
-    owner = syntax.possessor(hit.start)
+    owner = possessor(syntax, hit.start)
     if owner is not None:
         return Bound(owner, "possessor")
-    found = _after_aside(syntax, hit) or syntax.complement(hit.end, OF)
+    found = _after_aside(syntax, hit) or complement(syntax, hit.end, OF)
     if found is not None:
         if found.kind == "kin":
             return Bound(None, "kin")
         return Bound(found, "complement")
-    others = hit.kind != "quiet" and syntax.of_others(hit)
+    others = hit.kind != "quiet" and of_others(syntax, hit)
     return Bound(None, "of others" if others else "open noun")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from govah.extraction.context import modality_of
 from govah.extraction.frames import bind
@@ -17,7 +18,7 @@ from govah.extraction.syntax import Bound, Syntax
 from govah.model import Modality
 
 NEAREST, TOPIC = "nearest in the sentence", "topic"
-_CLAUSE, _AROUND, _TOUCH, _NEAR, _BEHIND = 260, 110, 110, 160, 30
+_CLAUSE, _AROUND, _TOUCH, _NEAR, _FAR, _BEHIND = 260, 110, 110, 160, 260, 30
 _SHORT = 700
 _CLOSE = 90
 _LOOSE = frozenset({"open noun", "unbound", "active", "no subject"})
@@ -61,6 +62,8 @@ class EventReader:
             if any(a < hit.end and hit.start < b and told == tells for a, b, told in used):
                 continue
             if not self._applies(hit, rule):
+                if hit.value == "participle":  # no event, but a verb that the next may share its subject with
+                    self._earlier.append((hit, bind(syntax, hit, self._earlier)))
                 continue
             bound = bind(syntax, hit, self._earlier)
             if hit.value in {"participle", "subject"}:
@@ -170,9 +173,10 @@ class EventReader:
             and (rule.entry.weak or (rule.before is None and self._counted(hit)))
         ):
             return None, bound.how  # "executions", "92 death sentences": not of anybody in particular
-        near = self._nearby(hit)
-        if near is not None:
-            return self._told(hit, rule.entry.event) or near, NEAREST
+        near = (self._of_family() if rule.entry.event in _TOLD_OF_FAMILY else None) or self._nearby(hit)
+        told = self._told(hit, rule.entry.event)
+        if told is not None or near is not None:
+            return told or near, NEAREST
         topic = noun and (not rule.entry.weak or self._grounded())
         topic = topic or (bound.how in {"no subject", "active"} and self.sentence.mark == "body")
         if topic and self.scene.topic is not None:
@@ -209,6 +213,14 @@ class EventReader:
         far = self.sentence.paragraph - self.page.sentence_at(topic.start).paragraph > 1
         return None if len(topic.who) + len(topic.groups) > 1 and event not in _OF_CASE and far else topic
 
+    def _of_family(self) -> Mention | None:
+        """ "His family was called for a last visit": whose family the sentence speaks of."""
+        for mention, after in pairwise(self.mentions):
+            own = mention.possessive and after.kind == "kin" and (mention.who or mention.groups)
+            if own and len(self.page.tokens_in(mention.end, after.start)) <= 1:
+                return mention
+        return None
+
     def _nearby(self, hit: Hit) -> Mention | None:
         """The nearest mention of the sentence that may be concerned; one behind the trigger counts as farther."""
         best: tuple[int, Mention] | None = None
@@ -221,7 +233,7 @@ class EventReader:
             if behind and self.rules.grammar("new_clause").search(self.page.low, hit.end, mention.start):
                 continue  # "the court let the sentences stand, though X's lawyer …": another clause
             gap = mention.start - hit.end + _BEHIND if behind else hit.start - mention.end
-            if gap <= _NEAR and (best is None or gap < best[0]):
+            if gap <= (_NEAR if behind else _FAR) and (best is None or gap < best[0]):
                 best = (gap, mention)
         return best[1] if best else None
 

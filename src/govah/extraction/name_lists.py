@@ -20,12 +20,14 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
     """The names of a sentence; names of one list are one mention for several people."""
     found: list[Mention] = []
     aside: list[Mention] = []  # names in brackets that belong to the description of the last one
-    for run in cast.by_sentence.get(sentence.index, ()):
-        if run.character < 0:
-            continue
+    runs = [r for r in cast.by_sentence.get(sentence.index, ()) if r.character >= 0]
+    for k, run in enumerate(runs):
+        after = runs[k + 1].start if k + 1 < len(runs) else sentence.end
         possessive = rules.possessive.match(page.low, run.end) is not None
         own = Mention(run.start, run.end, "name", (run.character,), possessive=possessive)
         last = found[-1] if found else None
+        if last is not None and possessive and _owns_next(page, last.end, run, after, rules):
+            continue
         if last is None or last.possessive:
             found += [*aside, own]
             aside = []
@@ -33,7 +35,9 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
             found[-1] = replace(last, end=run.end, possessive=possessive)
         elif _bracketed(page, last.end, run.start):
             aside.append(own)
-        elif in_list(page, last.end, run.start, rules) and not _fronted(page, sentence, last, run.end, rules):
+        elif (
+            in_list(page, last.end, run.start, rules) or _kin_in_list(page, last.end, run, after, rules)
+        ) and not _fronted(page, sentence, last, run.end, rules):
             who = last.who if run.character in last.who else (*last.who, run.character)
             found[-1] = replace(last, end=run.end, who=who, possessive=possessive)
             aside = []
@@ -46,6 +50,19 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
 def _describes(run: NameRun, end: int) -> bool:
     """Whether the name is a parent's or a further one of the person named before it."""
     return run.father_of >= 0 or (run.alias_of >= 0 and run.start - end < _ALIAS)
+
+
+def _owns_next(page: Page, start: int, run: NameRun, after: int, rules: LanguageRules) -> bool:
+    """ "A, B and B's cousin C were …": B's cousin is one more of the list, and B only says whose."""
+    owner = rules.grammar("owner_of_kin").fullmatch(page.low, run.end, after)
+    return owner is not None and rules.list_between.fullmatch(page.low, start, run.start) is not None
+
+
+def _kin_in_list(page: Page, start: int, run: NameRun, after: int, rules: LanguageRules) -> bool:
+    """ "A, his son B and C were …": the relative stands in the list, which goes on behind."""
+    if not rules.grammar("kin_in_list").fullmatch(page.low, start, run.start):
+        return False
+    return rules.grammar("list_goes_on").fullmatch(page.low, run.end, after) is not None
 
 
 def _bracketed(page: Page, start: int, end: int) -> bool:
@@ -68,6 +85,8 @@ def in_list(page: Page, start: int, end: int, rules: LanguageRules) -> bool:
     if end - start > _FAR:
         return False
     between = page.low[start:end]
+    if rules.grammar("list_aside").fullmatch(between) and not page.has(start, end, "trigger"):
+        return True
     if rules.list_between.fullmatch(between) or rules.grammar("kin_joins").fullmatch(between):
         return True
     if rules.apposition.fullmatch(between) and not page.has(start, end, *_NOT_IN_LIST):

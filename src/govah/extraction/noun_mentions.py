@@ -100,6 +100,8 @@ class NounReader:
         if before is None or not before.who or before.kind not in _NAMES or phrase.other:
             return None
         between = self.page.low[before.end : phrase.start].strip()
+        if before.kind == "same" and hit.kind == "one" and phrase.definite is None and between in self.rules.joints:
+            return Mention(phrase.start, hit.end, "same", before.who, gender=hit.value)  # "a teacher and prisoner"
         if self._apposed(before, hit, phrase):
             between = ","
         elif phrase.definite is True:

@@ -24,10 +24,14 @@ def pointers(
     for match in rules.grammar("each_alone").finditer(low, start, end):
         if (several := scene.several(*match.span(), None)) is not None and len(several.who) != 1:
             yield several
+    for match in rules.grammar("group_object").finditer(low, start, end):
+        span = match.span("who") if match["who"] else match.span("who2")
+        if (several := scene.several(*span, None)) is not None:
+            yield several
     for match in rules.grammar("the_aged").finditer(low, start, end):
         number = scene.he("")
         if number is not None:
-            yield Mention(*match.span(), "one", (number,))
+            yield Mention(*match.span(), "aged", (number,))
     if low[start:end].rstrip().endswith(":"):
         for match in rules.grammar("those_listed").finditer(low, start, end):
             if not any(n.start > match.end() for n in names):

@@ -91,7 +91,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place of the text that stands for somebody. `kind`: name, pronoun, one, many, all, kin, relative.
+    """A place of the text that stands for somebody. `kind`: name, pronoun, one, many, all, same, aged, kin.
 
     `who` are character numbers, `groups` group numbers that it stands for.
     """

@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.page import Page, Sentence
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
 _AUX_REACH = 7
 _NP_REACH = 7
-_OWNED = 3
 _JOINT = 2
 _CLAUSE_REACH = 8
 
@@ -74,7 +73,7 @@ class Syntax:
             if self.rules.grammar("opens_question").fullmatch(token.low):
                 return ""  # "asked how Omid Rad came to be …": the question is a clause
             if self.is_kind(k, "prep"):
-                if self.is_kind(k, "break") and self._leads(mention):
+                if self.is_kind(k, "break") and self.leads(mention):
                     return ""  # "After Omid Rad was moved, …": the word opens a clause
                 beside = self.rules.grammar("besides_before").search(self.page.low, self.sentence.start, mention.start)
                 return "" if beside and len(mention.who) > 1 else token.low
@@ -145,6 +144,9 @@ class Syntax:
                     continue
                 if self.governed(mention) == "by":
                     continue  # "was pardoned by the family but executed"
+                if self._of_aside(mention, before):
+                    joined = k
+                    continue
                 if self._object_kin(mention, left[:k], before):
                     joined = k
                     continue
@@ -159,8 +161,16 @@ class Syntax:
                 continue
             if self._inside_parenthesis(mention, before):
                 continue
+            if k and self._names_last(left[k - 1], mention):
+                return left[k - 1]
             return mention
         return None
+
+    def _names_last(self, joined: Mention, mention: Mention) -> bool:
+        """ "A and a man named B were …": the name belongs to the last of those who are joined."""
+        if joined.kind != "all" or not set(mention.who) < set(joined.who):
+            return False
+        return self.rules.introduces.fullmatch(self.page.low[joined.end : mention.start]) is not None
 
     def _before_aside(self, before: int) -> int:
         """Where the clause of the verb at `before` stops before an aside: "X, whose brother Y fled, was tried"."""
@@ -176,6 +186,13 @@ class Syntax:
                 opening = self.page.tokens[k].start
                 return opening if any(m.end <= opening for m in self.mentions) else before
         return before
+
+    def _of_aside(self, mention: Mention, before: int) -> bool:
+        """ "X, condemned for the death of her husband, was …": the relative belongs to the aside before the comma."""
+        i = self.page.token_at(before) - 1
+        return (
+            self.page.tokens[i].low == "," and mention.end <= self.page.tokens[i].start and bool(self.governed(mention))
+        )
 
     def _object_kin(self, mention: Mention, left: Sequence[Mention], before: int) -> bool:
         """ "Reza Karimi met his family and was moved": the relatives are the object, the subject stands before them."""
@@ -300,92 +317,13 @@ class Syntax:
             k -= 1
         return None
 
-    def of_others(self, hit: Hit) -> bool:
-        """ "the trial of reformers", "the killing of his cousin": the noun says whose it is, and it is nobody known."""
-        i = self.page.token_at(hit.end)
-        if i + 1 >= self.sentence.last or self.page.tokens[i].low != "of" or self.page.tokens[i + 1].kind == "number":
-            return False
-        if self.rules.grammar("of_case").match(self.page.low, self.page.tokens[i].end):
-            return False
-        if self.page.hits_in(self.page.tokens[i + 1].start, self.page.tokens[i + 1].end, "charge", "weak_charge"):
-            return False  # "a confession of theft"
-        return not self.page.numbers_in(self.page.tokens[i + 1].start, self.page.tokens[i + 1].end)
-
-    def owned(self, owner: Mention) -> Mention | None:
-        """ "the execution of his cellmate X": not the owner, but whom the noun after it means, if anybody."""
-        if self.rules.grammar("of_case").match(self.page.low, owner.start):
-            return owner
-        after = next((m for m in self.mentions if m.start >= owner.end), None)
-        if after is None or len(self.page.tokens_in(owner.end, after.start)) > _OWNED:
-            return None
-        if after.kind == "kin":
-            named = next((m for m in self.mentions if m.start >= after.end), None)
-            between = self.page.tokens_in(after.end, named.start) if named is not None else ()
-            near = named is not None and named.kind == "name" and all(t.low == "," for t in between)
-            if near and between and named is not None and self._leads(named):
-                return None  # "after the execution of her son, X was arrested": X is the mother
-            return named if near else None
-        return after
-
     def next_after(self, mention: Mention) -> Mention | None:
         """The mention that follows in the sentence."""
         return next((m for m in self.mentions if m.start >= mention.end), None)
 
-    def _leads(self, mention: Mention) -> bool:
+    def leads(self, mention: Mention) -> bool:
         """Whether a verb follows the mention at once, so that it is the subject of its own clause."""
         i = self.page.token_at(mention.end)
         return i < self.sentence.last and bool(
             self.kinds.get(i, set()) & {"be", "have", "modal", "trigger", "speech", "adverb"}
         )
-
-    def possessor(self, start: int) -> Mention | None:
-        """The mention whose possessive governs the noun at offset `start` ("her second arrest", "Karimi's arrest")."""
-        for mention in reversed(self.mentions):
-            if mention.end > start:
-                continue
-            between = self.page.tokens_in(mention.end, start)
-            if (
-                mention.possessive
-                and len(between) <= 5
-                and not any(
-                    t.low in {",", ".", ";"}
-                    or self.kinds.get(self.page.token_at(t.start), set())
-                    & {"prep", "be", "have", "kin", "kin_many", "relativiser", "role"}
-                    for t in between
-                )
-            ):
-                return mention
-            break
-        return self._whose(start)
-
-    def _whose(self, start: int) -> Mention | None:
-        """ "Omid Rad, whose trial was held in May": the one before "whose" owns the noun."""
-        k = self.page.token_at(start) - 1
-        for i in range(k, max(self.sentence.first, k - _OWNED), -1):
-            if self.rules.grammar("whose").fullmatch(self.page.tokens[i].low):
-                at = self.page.tokens[i].start
-                before = next((m for m in reversed(self.mentions) if m.end <= at), None)
-                return None if before is None or before.kind == "kin" or before.possessive else before
-            if self.page.tokens[i].kind == "mark" or self.kinds.get(i, set()) & {"kin", "kin_many", "role", "be"}:
-                return None
-        return None
-
-    def complement(self, end: int, prepositions: frozenset[str]) -> Mention | None:
-        """The mention after a noun and a preposition ("the execution of …", "a death sentence for …")."""
-        i = self.page.token_at(end)
-        steps = 0
-        while i < self.sentence.last and steps < 6:
-            token = self.page.tokens[i]
-            if token.low in prepositions:
-                found = self.following(token.end)
-                if found is not None and found.kind == "pronoun" and self.page.low[token.end : found.start].strip():
-                    return None  # "of the hangings of late he said"
-                if found is not None and found.possessive and token.low == "of":
-                    found = self.owned(found)
-                return None if found is None or found.kind == "kin" else found
-            if token.kind == "mark" and token.low not in {'"', "'", "-", "(", ")"}:
-                return None
-            if self.kinds.get(i, set()) & {"be", "have", "modal", "relativiser"}:
-                return None
-            i, steps = i + 1, steps + 1
-        return None
