@@ -60,3 +60,11 @@ def test_all_that_is_not_blank_is_in_one_sentence(text: str) -> None:
     assert "".join(covered.split()) == "".join(text.split())
     assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(span.of(text).strip() == span.of(text) != "" for span in found)
+
+
+def test_what_goes_on_without_a_stop_is_cut_between_words() -> None:
+    text = "Navid Sharifi, " * 1000
+    parts = [s.of(text) for s in sentences(text)]
+    assert max(map(len, parts)) <= 3000 and all(part.endswith("Sharifi,") for part in parts)
+    assert " ".join(parts) == text.strip()
+    assert [s.of("x" * 9000) for s in sentences("x" * 9000)] == ["x" * 9000]

@@ -14,6 +14,9 @@ def modality_of(
     page: Page, sentence: Sentence, trigger: Hit, event: str, rules: LanguageRules
 ) -> tuple[Modality, Hit | None]:
     """The strongest modality whose cue reaches the trigger, with the cue; asserted where none does."""
+    told = _untrue(page, sentence, trigger, rules)
+    if told is not None:
+        return told, None
     at = page.token_at(trigger.start)
     best: tuple[int, Hit] | None = None
     for hit in page.hits_in(sentence.start, sentence.end, "cue"):
@@ -39,6 +42,15 @@ def modality_of(
         if best is None or rank < best[0]:
             best = (rank, hit)
     return (Modality(_ORDER[best[0]]), best[1]) if best else (Modality.ASSERTED, None)
+
+
+def _untrue(page: Page, sentence: Sentence, trigger: Hit, rules: LanguageRules) -> Modality | None:
+    """What the turn of a whole clause tells: "reports that X was hanged were false", "had X been hanged", "was he?"."""
+    said = rules.grammar("told_false").finditer(page.low, sentence.start, sentence.end)
+    if any(m.start() < trigger.start and trigger.end <= m.end() for m in said):
+        return Modality.NEGATED
+    asked = rules.grammar("unreal").match(page.low, sentence.start, sentence.end)
+    return Modality.HYPOTHETICAL if asked is not None and trigger.end <= asked.end() else None
 
 
 def _wall(page: Page, k: int) -> bool:

@@ -118,8 +118,7 @@ def _line(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Sc
 def _introduced(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> None:
     """ "People under sentence of death: A; B", "several men, among them A and B": the names say who the people are."""
     frame = rules.grammar("names_follow")
-    for mention in [m for m in mentions if m.kind == "name"]:
-        k = mentions.index(mention)
+    for k, mention in [(k, m) for k, m in enumerate(mentions) if m.kind == "name"]:
         match = frame.search(page.low[max(sentence.start, mention.start - _INTRO) : mention.start])
         if match is None or not k or any(scene.cast.of(n).role in NOT_VICTIMS - {"relative"} for n in mention.who):
             continue

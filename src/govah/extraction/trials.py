@@ -129,12 +129,13 @@ class Triggers(dict[str, _Row | None]):
                 self._alone[word] = bits
             elif word[0].isalnum():
                 self._longer.setdefault(cut(word).pieces[1], {})[word] = bits
+        self._most = max(map(len, self._alone), default=0)
 
     def __missing__(self, word: str) -> _Row | None:
         if len(self) > _MOST_MET:
             self.clear()
         alone = 0
-        for size in range(1, len(word) + 1):
+        for size in range(1, min(len(word), self._most) + 1):
             alone |= self._alone.get(word[:size], 0)
         longer = self._longer.get(word, {})
         bits = {one: _all(which for other, which in longer.items() if one.startswith(other)) for one in longer}

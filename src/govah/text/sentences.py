@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from statistics import median
 
@@ -20,12 +21,14 @@ _STOP = re.compile(
 )
 _MARK = re.compile(rf"[{_MARKS}\n]")
 _NOT_BLANK = re.compile(r"\S")
+_BLANK = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(r"[\w.\u200c'’]+$")
 _OPENING = re.compile(r"[\"'“‘«‹(\[]*")
 _BULLET = re.compile(r"[-–—•*▪◦·]\s|\(?\w{1,3}[).]\s")
 _LONE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]\s+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_a-z]")
 _WINDOW = 24  # longest abbreviation looked at, in characters
+_LONGEST = 3000  # characters of a sentence; what goes on without a stop, as columns of names do, is cut
 
 
 @lru_cache(maxsize=8)
@@ -42,8 +45,9 @@ def _builtin() -> Pack:
 def sentences(text: str, language: str | None = None, *, pack: Pack | None = None) -> tuple[Span, ...]:
     """The sentences of a text as spans without the blanks around them; headings and list items count as sentences.
 
-    Together they hold every character of the text that is not blank. Abbreviations come from the pack (the built-in
-    one unless another is given). `language` is not needed to find them; it is there for callers that know it.
+    Together they hold every character of the text that is not blank; what goes on without a stop for pages is cut.
+    Abbreviations come from the pack (the built-in one unless another is given). `language` is not needed to find them;
+    it is there for callers that know it.
 
     >>> text = "Dr. A. Smith came. He left at 5 p.m. on Nov. 13."
     >>> [s.of(text) for s in sentences(text)]
@@ -72,13 +76,25 @@ def sentences(text: str, language: str | None = None, *, pack: Pack | None = Non
             if not _stop_ends(text, match, known):
                 continue
             end = at + len(match[0].rstrip())
-        if end > start:
-            found.append(Span(start, end))
+        found += _cut(text, start, end)
         start = _skip_blank(text, after)
-    end = len(text.rstrip())
-    if end > start:
-        found.append(Span(start, end))
+    found += _cut(text, start, len(text.rstrip()))
     return tuple(found)
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """A sentence in pieces of bearable length: cut after a semicolon, else a comma, else any blank."""
+    while end - start > _LONGEST:
+        last = start + _LONGEST
+        cuts = (text.rfind(mark, start + _LONGEST // 2, last) for mark in ("; ", ", ", " "))
+        at = next((at for at in cuts if at >= 0), -1)
+        blank = _BLANK.search(text, last if at < 0 else at, end)
+        if blank is None:
+            break
+        yield Span(start, blank.start())
+        start = blank.end()
+    if end > start:
+        yield Span(start, end)
 
 
 def _skip_blank(text: str, at: int) -> int:
