@@ -87,6 +87,7 @@ NOT_CITED = [
     ("words to the court", "Corvin Ardel told the court that he was beaten."),
     ("an alias in brackets", "He is known in Torvale (Coastal Province)."),
     ("a country", "Iran said that it would not yield."),
+    ("who is spoken for", "The family of Corvin Ardel said he was ill. Lawyers for Corvin Ardel said so, too."),
 ]
 
 

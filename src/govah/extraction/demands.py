@@ -153,7 +153,8 @@ def _wants(
         stop = joint.start() if joint else end
         what = _short(rules, page.plain[at:stop])
         if what:
-            out.append((thing + what, (at, stop)))
+            blank = len(page.plain[at:stop]) - len(page.plain[at:stop].lstrip())
+            out.append((thing + what, (at + blank, stop)))
         at = joint.end() if joint else end
     return out
 

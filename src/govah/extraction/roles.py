@@ -27,7 +27,7 @@ def give_roles(page: Page, cast: Cast, rules: LanguageRules) -> None:
         told = _told(page, cast, run, shared, rules)
         if told is not None:
             _give(character, *told)
-            many = page.has(told[2][0], told[2][0] + 1, "roles", "kin_many")
+            many = told[0] == "murder_victim" or page.has(told[2][0], told[2][0] + 1, "roles", "kin_many")
             shared = (run.end, told) if many and told[2][1] <= run.start else None
         elif not character.role and speaks(page, run, rules):
             character.role, character.role_span = "quoted", (run.start, run.end)
@@ -62,9 +62,11 @@ def _give(character: Character, role: str, official: str, span: tuple[int, int])
 
 
 def _shared(page: Page, run: NameRun, shared: tuple[int, Told] | None, rules: LanguageRules) -> Told | None:
-    """ "his lawyers, A and B": what stands before the first name of a list holds for the next."""
+    """ "his lawyers, A and B", "the murder of A and B": what stands before the first of a list holds for all."""
     if shared is None or run.start < shared[0] or not rules.list_between.fullmatch(page.low, shared[0], run.start):
         return None
+    if shared[1][0] == "murder_victim" and "," in page.low[shared[0] : run.start]:
+        return None  # "convicted of the murder of A, B was hanged"
     return shared[1]
 
 

@@ -19,6 +19,7 @@ from govah.model import Claim
 from govah.packs.schema.cues import SourceCue
 
 OUTLET_KINDS = ("source", "agency")
+_LEAD = 30  # characters before a name in which "the family of" stands
 
 
 class Named(Protocol):
@@ -179,10 +180,15 @@ class SourceReading:
         if " " not in person:
             person = self.by_surname.get(person, person)
         if " " in person:
-            if cue.who != "outlet" and names.is_person(person):
+            if cue.who != "outlet" and names.is_person(person) and not self._of_others(start, end, person):
                 self._add(person, (start, end), cue, trigger, person=True)
         elif self._alone(name, cue):
             self._add(name, (start, end), cue, trigger)
+
+    def _of_others(self, start: int, end: int, person: str) -> bool:
+        """ "The family of X said": X is not who speaks."""
+        lead = self.page.plain[max(0, start - _LEAD) : end].rpartition(person)[0]
+        return self.rules.those_of.search(lead) is not None
 
     def _is_place(self, name: str, start: int, end: int) -> bool:
         """Is nothing left of the name once places, courts and small words are taken out?"""

@@ -21,6 +21,7 @@ class SourceRules:
     name: re.Pattern[str]
     lines: tuple[Compiled[SourceCue], ...]
     joint: re.Pattern[str]
+    those_of: re.Pattern[str]  # "the family of", before the name of somebody who does not speak
 
     @classmethod
     def of(cls, pack: Pack, language: str) -> SourceRules:
@@ -37,4 +38,5 @@ class SourceRules:
             name=re.compile(name),
             lines=tuple(lines),
             joint=re.compile(either(words.get("list_joint", ()))),
+            those_of=re.compile(rf"\b{either(words.get('those_of', ()))}\s+(?:\w{{2,3}}\.\s+)?$", re.IGNORECASE),
         )
