@@ -49,10 +49,14 @@ def _in_lines(page: Page, story: Story, character: Character) -> Sequence[int]:
 
 
 def _by_heading(page: Page, story: Story, rules: LanguageRules, character: Character) -> str | None:
-    """What the nearest heading above, or the line with a colon that leads in, tells of those named under it."""
-    at = page.sentence_at(character.start).index
-    for sentence in reversed(page.sentences[:at]):
-        leads = sentence.mark in _HEADS or page.low[sentence.start : sentence.end].rstrip().endswith(":")
+    """What the nearest heading above, or the line with a colon that leads in, tells of those named in lines under it.
+
+    Of those named in running text the headline tells nothing: it may speak of others.
+    """
+    here = page.sentence_at(character.start)
+    for sentence in reversed(page.sentences[: here.index]):
+        heads = sentence.mark in _HEADS and here.mark == "item"
+        leads = heads or page.low[sentence.start : sentence.end].rstrip().endswith(":")
         if not leads:
             continue
         kinds = [h.type for h in story.happenings if h.sentence == sentence.index and h.type and asserted(h)]
