@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from hashlib import sha256
 
-from govah.extraction.document_claims import DocumentRules
+from govah.extraction.document.document_claims import DocumentRules
 from govah.extraction.opening import open_page
 from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules

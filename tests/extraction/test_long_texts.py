@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extraction_bench import extraction
-from govah.extraction import people
+from govah.extraction.people import cast as people
 
 SYLLABLES = ("ab", "bar", "dar", "far", "gol", "kam", "mor", "naz", "pir", "rad")
 

@@ -1,6 +1,6 @@
 """Documents to claims: find people, events and attributes, weigh their context, assemble one record for each."""
 
-from govah.extraction.checking import check_patterns
+from govah.extraction.checking.patterns import check_patterns
 from govah.extraction.extract import Extractor, extract
 from govah.extraction.record import facts
 

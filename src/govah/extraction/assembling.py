@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from govah.extraction.company import by_company
-from govah.extraction.events import Story, asserted
-from govah.extraction.gathering import Fate, Lives
-from govah.extraction.membership import NOT_VICTIMS
-from govah.extraction.outcomes import Standing, outcome_of
+from govah.extraction.attributes.traits import Trait
+from govah.extraction.events.company import by_company
+from govah.extraction.events.gathering import Fate, Lives
+from govah.extraction.events.outcomes import Standing, outcome_of
+from govah.extraction.events.reading import Story, asserted
+from govah.extraction.events.states import class_told
 from govah.extraction.page import Hit, Page
+from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.rules import LanguageRules
-from govah.extraction.states import class_told
 from govah.extraction.story import Character, Group, Happening
-from govah.extraction.traits import Trait
 from govah.model import Claim, to_data
 
 _ROLES = {"speaker": "spokesperson", "official": "official", "judge": "judge"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from govah.extraction.events import Story
+from govah.extraction.events.reading import Story
 from govah.extraction.page import Page, Sentence
 from govah.extraction.story import Character
 from govah.model import Claim, Why

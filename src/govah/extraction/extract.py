@@ -6,28 +6,28 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from govah.extraction.assembling import Assembly
-from govah.extraction.attributes import AttributeRules, find_traits
-from govah.extraction.attribution import attributions
-from govah.extraction.charges import find_charges
+from govah.extraction.attributes.charges import find_charges
+from govah.extraction.attributes.finding import AttributeRules, find_traits
+from govah.extraction.attributes.sharing import shared
 from govah.extraction.confidence import Confidence
-from govah.extraction.consistency import ConsistencyRules, check_consistency
-from govah.extraction.document_claims import DocumentRules, document_claims
-from govah.extraction.events import Story, own_voice, read_story
+from govah.extraction.consistency.checks import ConsistencyRules, check_consistency
+from govah.extraction.document.attribution import attributions
+from govah.extraction.document.document_claims import DocumentRules, document_claims
+from govah.extraction.events.gathering import gather
+from govah.extraction.events.reading import Story, own_voice, read_story
+from govah.extraction.events.states import tell_by_nouns
+from govah.extraction.events.unnamed import tell_groups
 from govah.extraction.explaining import explanations
-from govah.extraction.gathering import gather
-from govah.extraction.names import find_runs
 from govah.extraction.opening import open_page
 from govah.extraction.page import Page
-from govah.extraction.people import cast_of
+from govah.extraction.people.cast import cast_of
+from govah.extraction.people.names import find_runs
+from govah.extraction.people.roles import give_roles
+from govah.extraction.people.untold import untold
 from govah.extraction.plain import lowered, plain
-from govah.extraction.roles import give_roles
 from govah.extraction.rules import LanguageRules
-from govah.extraction.sharing import shared
-from govah.extraction.sheets import find_cards
-from govah.extraction.states import tell_by_nouns
+from govah.extraction.sheets.finding import find_cards
 from govah.extraction.subject import elsewhere, other_subject
-from govah.extraction.unnamed import tell_groups
-from govah.extraction.untold import untold
 from govah.model import Claim, Document, Extraction, Note
 from govah.packs import Pack
 

@@ -7,14 +7,14 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from govah.extraction.cards import without_fields
 from govah.extraction.layout import KINDS as LAYOUT_KINDS
 from govah.extraction.layout import Line, build
 from govah.extraction.page import Hit, Page, Quantity, Token, When
-from govah.extraction.phrases import find_phrases
 from govah.extraction.plain import lowered, plain
 from govah.extraction.rules import LanguageRules
-from govah.extraction.sheets import find_cards
+from govah.extraction.sheets.cards import without_fields
+from govah.extraction.sheets.finding import find_cards
+from govah.extraction.wording.phrases import find_phrases
 from govah.model import Date, Document
 from govah.text.sentences import sentences
 from govah.text.words import Pieces, cut

@@ -22,7 +22,7 @@ from govah.model import Attribution, Claim, Date, Document, Modality, Span, Valu
 from govah.text.words import Pieces
 
 if TYPE_CHECKING:
-    from govah.extraction.fields import Card
+    from govah.extraction.sheets.fields import Card
 
 _SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|gen|col|sgt|rev|[a-z])\.(?=\s?\w)")
 

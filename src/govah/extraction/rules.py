@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from govah.extraction.expressions import Expression
-from govah.extraction.fields import FieldRules
-from govah.extraction.lexicon import Lexicon
-from govah.extraction.phrases import PhraseRule, compile_phrases
+from govah.extraction.sheets.fields import FieldRules
+from govah.extraction.wording.expressions import Expression
+from govah.extraction.wording.lexicon import Lexicon
+from govah.extraction.wording.phrases import PhraseRule, compile_phrases
 from govah.packs import Pack
 from govah.packs.schema.acts import EventType, Outcome
 from govah.packs.schema.charges import Charge

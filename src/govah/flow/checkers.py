@@ -7,8 +7,8 @@ from govah.packs import Checker, check_whole
 
 def checkers() -> list[Checker]:
     """Every engine's own check of the pack entries it uses."""
-    from govah.extraction.checking import check_patterns
-    from govah.extraction.cue_checks import check_cues
+    from govah.extraction.checking.cues import check_cues
+    from govah.extraction.checking.patterns import check_patterns
     from govah.resolution import check_places, check_sounds
     from govah.text.dates import check_dates
 

@@ -1,0 +1,51 @@
+"""Two lists in one order: ages or places of origin after a list of names ("A and B, 27 and 31"), or ages before it."""
+
+from __future__ import annotations
+
+import re
+
+from govah.extraction.attributes.trait_values import OLDEST, YOUNGEST
+from govah.extraction.attributes.traits import Trait, bearers
+from govah.extraction.events.reading import Story
+from govah.extraction.page import Page
+from govah.extraction.rules import LanguageRules
+from govah.extraction.wording.masking import Masked
+from govah.model import Value
+
+_MARK = re.compile(r"<N\d+>")
+_FIGURE = re.compile(r"<#(\d+)>")
+_PLACE = re.compile(r"<[CV]\d+>")
+
+Places = list[tuple[int, int]]
+
+
+def paired_lists(masked: Masked, page: Page, story: Story, rules: LanguageRules) -> tuple[list[Trait], Places]:
+    """What lists of one length give to each of the names, and where in the masked sentence such lists stand."""
+    found: list[Trait] = []
+    places: Places = []
+    if masked.text.count("<N") < 2:
+        return found, places
+    names = ("listed_ages", "listed_ages_before") if "<#" in masked.text else ()
+    for name in (*names, *(("listed_origins",) if "respective" in masked.text else ())):
+        for match in rules.grammar(name).finditer(masked.text):
+            who = [masked.who[m] for m in _MARK.findall(match["who"]) if m in masked.who]
+            values = _origins(match, masked, page) if name == "listed_origins" else _ages(match)
+            if len(who) != len(values):
+                continue
+            places.append(match.span())
+            span = (masked.origin(match.start()), masked.origin(match.end()))
+            slot, rule = ("origin", "origin.listed") if name == "listed_origins" else ("age", "age.listed")
+            for mention, value in zip(who, values, strict=True):
+                if value is not None:
+                    found += [Trait(n, slot, value, (span,), rule) for n in bearers(mention, story)]
+    return found, places
+
+
+def _ages(match: re.Match[str]) -> list[Value]:
+    ages = [int(n) for n in _FIGURE.findall(match["ages"])]
+    return [{"years": n, "at": None} if YOUNGEST <= n <= OLDEST else None for n in ages]
+
+
+def _origins(match: re.Match[str], masked: Masked, page: Page) -> list[Value]:
+    spans = [masked.spans[m] for m in _PLACE.findall(match["places"])]
+    return [page.text[a:b] for a, b in spans]

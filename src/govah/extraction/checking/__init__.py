@@ -1,0 +1,1 @@
+"""Runs the examples of the pack's rules through the whole extraction."""

@@ -1,0 +1,1 @@
+"""Whether a report fits itself: ages, order, durations, sums."""

@@ -1,0 +1,42 @@
+"""The pack's ways of naming a source, compiled: cues, the form of a name, publisher lines, the joints of a list."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from govah.extraction.document.names_in_text import Names, name_pattern
+from govah.extraction.wording.cues import Cues, Words, either, expand, words_of
+from govah.extraction.wording.trials import Compiled
+from govah.packs import Pack
+from govah.packs.schema.cues import SourceCue
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRules:
+    """The pack's ways of naming a source, compiled."""
+
+    cues: Cues[SourceCue]
+    names: Names
+    name: re.Pattern[str]
+    lines: tuple[Compiled[SourceCue], ...]
+    joint: re.Pattern[str]
+    those_of: re.Pattern[str]  # "the family of", before the name of somebody who does not speak
+
+    @classmethod
+    def of(cls, pack: Pack, language: str) -> SourceRules:
+        """The rules of one language."""
+        words: Words = words_of(pack, language)
+        cues = [cue for cue in pack.of(SourceCue) if cue.id.startswith(language + ".")]
+        name = name_pattern(words)
+        slot = rf"\b(?:{either(words['mandate'])}|{name})" if "mandate" in words else name
+        begin = r"(?m)^[^\w\n]{0,4}"
+        lines = [Compiled(c, begin + expand(c.pattern, words, {"source": name}), 0) for c in cues if c.line]
+        return cls(
+            cues=Cues((cue for cue in cues if not cue.line), words, {"source": slot}),
+            names=Names(words),
+            name=re.compile(name),
+            lines=tuple(lines),
+            joint=re.compile(either(words.get("list_joint", ()))),
+            those_of=re.compile(rf"\b{either(words.get('those_of', ()))}\s+(?:\w{{2,3}}\.\s+)?$", re.IGNORECASE),
+        )

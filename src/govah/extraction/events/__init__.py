@@ -1,0 +1,1 @@
+"""What happened to whom, when and where, and where each person stands at the end."""

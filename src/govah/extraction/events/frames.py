@@ -1,0 +1,195 @@
+"""Whom an event happens to: from the trigger's form and voice to the mention that is subject, object or owner."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govah.extraction.events.owners import complement, of_others, owned, possessor
+from govah.extraction.events.syntax import Bound, Syntax
+from govah.extraction.page import Hit
+from govah.extraction.story import Mention
+
+OF = frozenset({"of", "for", "against", "on", "to", "by"})
+_LIST_REACH = 9
+_ASIDE = 90
+_PEOPLE = frozenset({"name", "same", "one", "many", "all"})
+
+
+def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Bound:
+    """Find whom the trigger concerns. `earlier` are the triggers before it in the sentence with what they bound."""
+    page, i = syntax.page, syntax.page.token_at(hit.start)
+    if hit.value == "noun":
+        return _noun(syntax, hit)
+    if hit.value == "subject":
+        shared = _coordinated(syntax, i, earlier)
+        if shared is not None:
+            return shared
+        found = syntax.subject(hit.start)
+        if found is None and not any(m.end <= hit.start for m in syntax.mentions):
+            found = _main_subject(syntax, hit)  # "Having spent years on death row, X was …"
+        return Bound(found, "subject", passive=True, kin=syntax.kin if found is None else None)
+    if hit.value == "active":
+        return Bound(_object(syntax, syntax.following(hit.end)), "object")
+    aux, kind = syntax.auxiliary(i)
+    if aux is not None and kind == "be":
+        found = syntax.subject(page.tokens[aux].start) or _after_being(syntax, aux, hit)
+        return Bound(found, "passive", passive=True, kin=syntax.kin if found is None else None)
+    whom = syntax.whom(i)
+    if whom is not None:
+        return whom
+    direct = syntax.following(hit.end, near=2)
+    if direct is not None and aux is not None:
+        return Bound(_object(syntax, direct), "object")
+    shared = _coordinated(syntax, i, earlier)
+    if shared is not None and (shared.passive or direct is None):
+        return shared
+    if direct is not None:
+        meant = _object(syntax, direct)
+        if meant is not None or direct.kind == "kin" or not _bare_his(syntax, direct):
+            return Bound(meant, "object", kin=direct if meant is None and direct.kind == "kin" else None)
+    if aux is not None:
+        return Bound(None, "active")
+    return _reduced(syntax, hit, i)
+
+
+def _after_being(syntax: Syntax, aux: int, hit: Hit) -> Mention | None:
+    """ "After being beaten, X was …": the subject of the main clause is the one who was beaten."""
+    return _main_subject(syntax, hit) if syntax.page.tokens[aux].low in {"being", "been"} else None
+
+
+def _main_subject(syntax: Syntax, hit: Hit) -> Mention | None:
+    """The subject of the clause that follows the comma after the trigger's own."""
+    main = next(
+        (m for m in syntax.mentions if m.start >= hit.end and not syntax.governed(m) and not m.possessive), None
+    )
+    if main is None or main.kind == "kin" or "," not in syntax.page.low[hit.end : main.start]:
+        return None
+    return main
+
+
+def _bare_his(syntax: Syntax, mention: Mention) -> bool:
+    """Whether the mention is "his" or "their", which owns what follows; "her" may as well be the object itself."""
+    own = mention.kind == "pronoun" and mention.possessive
+    return own and syntax.page.low[mention.start : mention.end] != "her"
+
+
+def _object(syntax: Syntax, mention: Mention | None) -> Mention | None:
+    """Whom an object phrase means: "X", "her", "his brother X", "X's cousin Y"; None for a nameless relative."""
+    if mention is None or mention.kind == "kin":
+        return None
+    if not mention.possessive:
+        return mention
+    named = owned(syntax, mention)
+    if named is not None and named.kind == "name" and named is not mention:
+        return named
+    after = syntax.next_after(mention)
+    own = after is not None and after.kind == "kin" and not syntax.page.low[mention.end : after.start].strip(" 's")
+    return None if own or _bare_his(syntax, mention) else mention
+
+
+def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -> Bound | None:
+    """ "was arrested and sentenced": a verb joined to an earlier one shares its subject."""
+    if not earlier:
+        return None
+    k = i - 1
+    while k >= syntax.sentence.first and (
+        syntax.rules.adverb.fullmatch(syntax.page.tokens[k].low) or syntax.is_kind(k, "have")
+    ):
+        k -= 1
+    if k < syntax.sentence.first or syntax.page.tokens[k].low not in {"and", ",", "or", "but", "then"}:
+        return None
+    last_hit, last_bound = earlier[-1]
+    between = [
+        m
+        for m in syntax.mentions
+        if last_hit.end <= m.start
+        and m.end <= syntax.page.tokens[i].start
+        and m.kind in {"name", "one", "many", "all", "kin", "same", "aged"}
+    ]
+    if any(not syntax.governed(m) and m is not last_bound.mention and not m.possessive for m in between):
+        return None
+    if last_bound.mention is None:
+        return last_bound
+    return Bound(last_bound.mention, "coordinated", passive=last_bound.passive)
+
+
+def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
+    """A participle without auxiliary: "X, arrested in May, …", a headline's "X executed", "executed were X and Y"."""
+    page = syntax.page
+    following = page.tokens[page.token_at(hit.end)].low if page.token_at(hit.end) < len(page.tokens) else ""
+    if syntax.is_kind(page.token_at(hit.end), "be") and following in {"was", "were", "are", "is"}:
+        after = syntax.following(page.tokens[page.token_at(hit.end)].end)
+        if after is not None:
+            return Bound(after, "inverted", passive=True)
+    listed = _names_after(syntax, hit)
+    if listed is not None:
+        return Bound(listed, "inverted", passive=True)
+    for mention in reversed(syntax.mentions):
+        if mention.end > hit.start:
+            continue
+        between = [t for t in page.tokens_in(mention.end, hit.start) if not syntax.rules.adverb.fullmatch(t.low)]
+        if mention.possessive:
+            break
+        if mention.kind == "kin":
+            return Bound(None, "reduced")
+        if len(between) <= 1 and all(t.low in {",", '"', "'", ")", "who", "to", ":"} for t in between):
+            return Bound(mention, "reduced", passive=True)
+        if (
+            between
+            and between[0].low in {",", "("}
+            and not any(m.start >= mention.end and m.end <= hit.start for m in syntax.mentions)
+        ):
+            kinds = {kind for t in between for kind in syntax.kinds.get(page.token_at(t.start), ())}
+            if not kinds & {"be", "have", "modal", "trigger", "relativiser"}:
+                return Bound(mention, "apposition", passive=True)
+        break
+    if i <= syntax.sentence.first + 1:
+        main = next(
+            (m for m in syntax.mentions if m.start >= hit.end and not syntax.governed(m) and not m.possessive), None
+        )
+        comma = page.low.find(",", hit.end, main.start) if main else -1
+        if main is not None and comma >= 0:
+            return Bound(main if main.kind != "kin" else None, "fronted", passive=True)
+        return Bound(None, "no subject", passive=True)
+    return Bound(None, "unbound", passive=True)
+
+
+def _names_after(syntax: Syntax, hit: Hit) -> Mention | None:
+    """ "The prisoners hanged in Yazd on Monday were A and B": the names after the verb "to be" are the prisoners'."""
+    page = syntax.page
+    if any(m.who or m.groups for m in syntax.mentions if m.end <= hit.start):
+        return None
+    for k in range(page.token_at(hit.end), min(page.token_at(hit.end) + _LIST_REACH, syntax.sentence.last)):
+        token = page.tokens[k]
+        if syntax.is_kind(k, "be"):
+            found = syntax.following(token.end, near=0)
+            return found if found is not None and found.kind == "name" and not found.possessive else None
+        if token.kind == "mark" or syntax.kinds.get(k, set()) & {"relativiser", "have", "modal", "trigger", "break"}:
+            return None
+    return None
+
+
+def _noun(syntax: Syntax, hit: Hit) -> Bound:
+    owner = possessor(syntax, hit.start)
+    if owner is not None:
+        return Bound(owner, "possessor")
+    found = _after_aside(syntax, hit) or complement(syntax, hit.end, OF)
+    if found is not None:
+        if found.kind == "kin":
+            return Bound(None, "kin")
+        return Bound(found, "complement")
+    others = hit.kind != "quiet" and of_others(syntax, hit)
+    return Bound(None, "of others" if others else "open noun")
+
+
+def _after_aside(syntax: Syntax, hit: Hit) -> Mention | None:
+    """ "The execution in Yazd Prison, on 3 May, of X": the place and the day stand before the one concerned."""
+    page, last = syntax.page, min(syntax.sentence.end, hit.end + _ASIDE)
+    lead = syntax.rules.grammar("aside_lead").match(page.low, hit.end, last)
+    at = page.low.find(" of ", lead.end(), last) if lead is not None else -1
+    while at >= 0 and not page.has(hit.end, at, "be", "have", "modal", "relativiser", "trigger", "speech"):
+        found = syntax.following(at + 4, near=2)
+        if found is not None and found.kind in _PEOPLE and (found.who or found.groups):
+            return found
+        at = page.low.find(" of ", at + 1, last)
+    return None

@@ -1,0 +1,257 @@
+"""What one sentence says happened: each trigger with whom it concerns and how it is held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from govah.extraction.events.context import modality_of
+from govah.extraction.events.frames import bind
+from govah.extraction.events.relatives import DONE_TO, RelativeReader
+from govah.extraction.events.syntax import Bound, Syntax
+from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.people.membership import NOT_VICTIMS
+from govah.extraction.people.scene import Scene
+from govah.extraction.rules import LanguageRules, TriggerRule
+from govah.extraction.story import Happening, Mention
+from govah.model import Modality
+
+NEAREST, TOPIC = "nearest in the sentence", "topic"
+_CLAUSE, _AROUND, _TOUCH, _NEAR, _FAR, _BEHIND = 260, 110, 110, 160, 260, 30
+_SHORT = 700
+_CLOSE = 90
+_LOOSE = frozenset({"open noun", "unbound", "active", "no subject"})
+_NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
+_NEAR_ACTS = frozenset({"execution"})
+_APART = NOT_VICTIMS - {"relative"}
+_TOLD_OF_FAMILY = frozenset({"no_notice", "no_final_visit", "final_visit"})
+_COUNTED = frozenset({
+    "execution", "arrest", "death_sentence", "prison_sentence", "trial", "killing", "death_in_custody", "transfer",
+    "interrogation", "raid", "hunger_strike", "flogging", "amputation", "pardon",
+})  # fmt: skip
+_OF_CASE = frozenset({
+    "sentence_upheld", "sentence_overturned", "death_sentence", "execution", "trial", "retrial", "prison_sentence",
+    "pardon", "stay",
+})  # fmt: skip
+
+
+@dataclass(slots=True)
+class EventReader:
+    """Reads the triggers of one sentence in their order."""
+
+    page: Page
+    sentence: Sentence
+    mentions: list[Mention]
+    scene: Scene
+    rules: LanguageRules
+    _earlier: list[tuple[Hit, Bound]] = field(default_factory=list)
+    _found: list[Happening] = field(default_factory=list)
+
+    def read(self) -> list[Happening]:
+        """The happenings of the sentence; of two rules over the same words that tell one event the first counts."""
+        hits = self.page.hits_in(self.sentence.start, self.sentence.end, "trigger", "state", "quiet")
+        found = self._found
+        if not hits:
+            return found
+        syntax = Syntax(self.page, self.sentence, self.mentions, self.rules)
+        used: list[tuple[int, int, str]] = []
+        for hit in hits:
+            rule = self.rules.triggers[hit.id]
+            tells = rule.entry.event or rule.entry.outcome
+            if any(a < hit.end and hit.start < b and told == tells for a, b, told in used):
+                continue
+            if not self._applies(hit, rule):
+                if hit.value == "participle":  # no event, but a verb that the next may share its subject with
+                    self._earlier.append((hit, bind(syntax, hit, self._earlier)))
+                continue
+            bound = bind(syntax, hit, self._earlier)
+            if hit.value in {"participle", "subject"}:
+                self._earlier.append((hit, bound))
+            events = list(self._happen(hit, rule, bound))
+            self._company(hit, events)
+            if events:
+                used.append((hit.start, hit.end, tells))
+            found += events
+        return _not_yet(found)
+
+    def _company(self, hit: Hit, events: list[Happening]) -> None:
+        """ "X was hanged along with Y": Y shares what happened to X."""
+        told = {n for e in events for n in e.who}
+        mention = next(
+            (m for m in self.mentions if m.start >= hit.end and m.kind == "name" and not told.issuperset(m.who)), None
+        )
+        if mention is None or not self.rules.grammar("company").fullmatch(self.page.low, hit.end, mention.start):
+            return
+        if self.page.hits_in(hit.end, mention.start, "trigger", "relativiser", "be", "have"):
+            return
+        for event in events:
+            for number in mention.who:
+                if number not in event.who and self.scene.cast.of(number).role not in _APART:
+                    event.who.append(number)
+
+    def _applies(self, hit: Hit, rule: TriggerRule) -> bool:
+        """Whether the trigger's own conditions hold around its words."""
+        low, first, last = self.page.flat, self.sentence.start, self.sentence.end
+        if rule.needs is not None and not rule.needs.search(low[hit.end : min(last, hit.end + _CLAUSE)]):
+            return False
+        if rule.before is not None and not rule.before.search(low[max(first, hit.start - _CLAUSE) : hit.start]):
+            return False
+        around = low[max(first, hit.start - _AROUND) : min(last, hit.end + _AROUND)]
+        if rule.near is not None and not rule.near.search(around):
+            return False
+        if rule.excludes is None:
+            return True
+        touching = rule.excludes.finditer(low, max(first, hit.start - _TOUCH), min(last, hit.end + _TOUCH))
+        return not any(m.start() < hit.end and hit.start < m.end() for m in touching)
+
+    def _happen(self, hit: Hit, rule: TriggerRule, bound: Bound) -> Iterator[Happening]:
+        entry = rule.entry
+        mention, how = self._whom(hit, rule, bound)
+        if mention is None and bound.kin is not None and entry.event in DONE_TO:
+            mention = RelativeReader(self.page, self.mentions, self.scene, self.rules).alone(bound.kin)
+        if mention is None:
+            return
+        inherited = how == TOPIC
+        named = mention.kind in {"name", "same"} or mention.close
+        family = entry.event in _TOLD_OF_FAMILY  # "his father was not told": nothing was done to the father
+        barred = _NEVER if named and not family and how not in {TOPIC, NEAREST} else NOT_VICTIMS
+        if mention.kind == "pronoun" and how not in {TOPIC, NEAREST} and not family:
+            barred = barred - {"quoted"}  # "X said that he was beaten"
+        if family and not mention.groups and all(self.scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):
+            mention, how, inherited = self.scene.topic, TOPIC, True
+            if mention is None:
+                return
+        who = [
+            n
+            for n in mention.who
+            if self.scene.cast.of(n).role not in barred and not self._only_speaks(n, mention, hit)
+        ]
+        if not who and not mention.groups:
+            return
+        done = self._done(hit, rule)
+        adds = how in {NEAREST, TOPIC} and not done
+        modality, cue = modality_of(self.page, self.sentence, hit, entry.event or "execution", self.rules)
+        if entry.own_context and modality in {Modality.NEGATED, Modality.HYPOTHETICAL}:
+            modality, cue = Modality.ASSERTED, None
+        if modality is Modality.SCHEDULED and not entry.event:  # what is near or lasting is a state, not a plan
+            modality, cue = Modality.ASSERTED, None
+        places = (hit, None if inherited else mention, cue)
+        spans = [(p.start, p.end) for p in places if p is not None]
+        for k, event in enumerate((entry.event, *entry.also) if entry.event else ("",)):
+            yield Happening(
+                event, hit.start, hit.end, self.sentence.index, entry.id, list(who), list(mention.groups), modality,
+                binding=how, outcome=entry.outcome, inherited=inherited, implied=k > 0, adds=adds, done=done,
+                again=self._anew(hit),
+                spans=list(spans),
+            )  # fmt: skip
+
+    def _anew(self, hit: Hit) -> bool:
+        """ "Was sentenced to death again", "a second arrest": one more event of its kind."""
+        low, grammar = self.page.low, self.rules.grammar
+        return (
+            grammar("anew_within").search(low, hit.start, hit.end) is not None
+            or grammar("anew_after").match(low, hit.end, self.sentence.end) is not None
+            or grammar("anew_before").search(low[max(self.sentence.start, hit.start - _BEHIND) : hit.start]) is not None
+        )
+
+    def _only_speaks(self, number: int, mention: Mention, hit: Hit) -> bool:
+        """An editor or director is a victim only where the name itself stands close by the trigger."""
+        character = self.scene.cast.of(number)
+        close = -_CLOSE < hit.start - mention.end < _CLOSE and (mention.start, mention.end) in character.mentions
+        return character.role == "speaker" and not close
+
+    def _whom(self, hit: Hit, rule: TriggerRule, bound: Bound) -> tuple[Mention | None, str]:
+        """The mention concerned and how it was found; where grammar finds nobody: near by, or the report's topic."""
+        if bound.mention is not None or bound.how not in _LOOSE:
+            return bound.mention, bound.how
+        noun = hit.value == "noun"
+        if (
+            noun
+            and rule.entry.event in _COUNTED
+            and self.page.low[hit.end - 1] == "s"
+            and (rule.entry.weak or (rule.before is None and self._counted(hit)))
+        ):
+            return None, bound.how  # "executions", "92 death sentences": not of anybody in particular
+        near = (self._of_family() if rule.entry.event in _TOLD_OF_FAMILY else None) or self._nearby(hit)
+        told = self._told(hit, rule.entry.event)
+        if told is not None or near is not None:
+            return told or near, NEAREST
+        topic = noun and (not rule.entry.weak or self._grounded())
+        topic = topic or (bound.how in {"no subject", "active"} and self.sentence.mark == "body")
+        if topic and self.scene.topic is not None:
+            return self._topic(rule.entry.event), TOPIC
+        return (self._implicit(hit), "implicit") if not noun or topic else (None, bound.how)
+
+    def _told(self, hit: Hit, event: str) -> Mention | None:
+        """Those of whom grammar tells the same event close by: "was sentenced to six years in prison" tells one."""
+        for e in reversed(self._found):
+            if e.type == event and e.end <= hit.start < e.end + _CLOSE and e.binding not in {NEAREST, TOPIC}:
+                return Mention(e.start, e.end, "all", tuple(e.who), tuple(e.groups))
+        return None
+
+    def _done(self, hit: Hit, rule: TriggerRule) -> bool:
+        """Whether a noun that hangs on nobody is told as something that took place."""
+        if rule.done is None or hit.value != "noun":
+            return True
+        return rule.done.search(self.page.flat[hit.end : min(self.sentence.end, hit.end + _CLAUSE)]) is not None
+
+    def _counted(self, hit: Hit) -> bool:
+        numbers = self.page.numbers_in(hit.start - 14, hit.start)
+        return any(not self.page.low[n.end : hit.start].strip() for n in numbers)
+
+    def _grounded(self) -> bool:
+        """Whether the sentence ties an event noun to a day or a place."""
+        first, last = self.sentence.start, self.sentence.end
+        return bool(self.page.dates_in(first, last) or self.page.has(first, last, "prison", "court"))
+
+    def _topic(self, event: str) -> Mention | None:
+        """Those the report speaks of, if it may still be of them: lists of people only nearby or for case steps."""
+        topic = self.scene.topic
+        if topic is None:
+            return None
+        far = self.sentence.paragraph - self.page.sentence_at(topic.start).paragraph > 1
+        return None if len(topic.who) + len(topic.groups) > 1 and event not in _OF_CASE and far else topic
+
+    def _of_family(self) -> Mention | None:
+        """ "His family was called for a last visit": whose family the sentence speaks of."""
+        for mention, after in pairwise(self.mentions):
+            own = mention.possessive and after.kind == "kin" and (mention.who or mention.groups)
+            if own and len(self.page.tokens_in(mention.end, after.start)) <= 1:
+                return mention
+        return None
+
+    def _nearby(self, hit: Hit) -> Mention | None:
+        """The nearest mention of the sentence that may be concerned; one behind the trigger counts as farther."""
+        best: tuple[int, Mention] | None = None
+        for mention in self.mentions:
+            if mention.kind == "kin" or not (mention.who or mention.groups):
+                continue
+            if mention.who and all(self.scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):
+                continue
+            behind = mention.end > hit.start
+            if behind and self.rules.grammar("new_clause").search(self.page.low, hit.end, mention.start):
+                continue  # "the court let the sentences stand, though X's lawyer …": another clause
+            gap = mention.start - hit.end + _BEHIND if behind else hit.start - mention.end
+            if gap <= (_NEAR if behind else _FAR) and (best is None or gap < best[0]):
+                best = (gap, mention)
+        return best[1] if best else None
+
+    def _implicit(self, hit: Hit) -> Mention | None:
+        """A short note about one person who is not named at all ("Arrested in May, sentenced to death in June.")."""
+        if self.scene.cast.characters or len(self.page.text) > _SHORT or self.sentence.mark not in {"body", "headline"}:
+            return None
+        group = self.scene.one_group()
+        if group is None and self.scene.groups:
+            return None
+        group = group or self.scene.new_group(hit.start, hit.end, self.sentence, 1, "")
+        return Mention(hit.start, hit.end, "one", groups=(group.number,), count=1)
+
+
+def _not_yet(events: list[Happening]) -> list[Happening]:
+    """What the same words tell as near ("his execution is imminent") has not happened."""
+    near = {(e.start, e.end) for e in events if e.outcome and not e.type}
+    for event in events:
+        if event.type in _NEAR_ACTS and (event.start, event.end) in near and event.modality is Modality.ASSERTED:
+            event.modality = Modality.SCHEDULED
+    return events

@@ -1,0 +1,278 @@
+"""Where each person stands at the end of the report: the latest asserted state by dates, tense and order of telling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from govah.extraction.events.gathering import Fate, Outcome
+from govah.extraction.page import Page
+from govah.extraction.rules import LanguageRules
+from govah.text.dates_out import to_facts
+
+Spans = list[tuple[int, int]]
+Standing = tuple[str, Spans]
+
+_FINAL = (("execution", "executed"), ("death_in_custody", "death_in_custody"), ("killing", "killed"))
+_CUSTODY = frozenset({
+    "arrest", "transfer", "solitary_confinement", "torture", "forced_confession", "interrogation", "trial",
+    "incommunicado", "raid", "hunger_strike",
+})  # fmt: skip
+_MOVES = frozenset({"transfer", "solitary_confinement"})
+_BACK = 40  # characters before a state's words in which its tense stands
+
+
+@dataclass(slots=True)
+class Life:
+    """All that a report tells of one person or group, for the questions that decide where they stand."""
+
+    page: Page
+    rules: LanguageRules
+    fates: Sequence[Fate]
+    states: Sequence[Outcome]
+    among: Outcome | None = None
+    of: dict[str, Fate] = field(default_factory=dict)
+    told: dict[str, Outcome] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.of = {fate.type: fate for fate in self.fates}
+        self.told = {state.state: state for state in self.states}
+
+    def around(self, fate: Fate, kind: str) -> bool:
+        """Whether a sentence that tells of the event has words of that kind."""
+        spans = [self.page.sentences[event.sentence] for event in fate.told]
+        return any(self.page.has(s.start, s.end, kind) for s in spans)
+
+    def said(self, fate: Fate, name: str) -> bool:
+        """Whether a sentence that tells of the event matches that expression of the pack."""
+        at = [self.page.sentences[event.sentence] for event in fate.told]
+        return any(self.rules.grammar(name).search(self.page.low, s.start, s.end) for s in at)
+
+    @property
+    def condemned(self) -> bool:
+        """Whether a death sentence is told, by itself, by its review, or by what it leads to."""
+        upheld = self.of.get("sentence_upheld")
+        return not {"death_sentence", "imminent_execution"}.isdisjoint({*self.of, *self.told}) or (
+            upheld is not None and self._of_death(upheld)
+        )
+
+    def _of_death(self, upheld: Fate) -> bool:
+        """Whether a judgment upheld, of which no sentence is told, is one of death: where its sentence speaks of death,
+        or the report does and tells of no prison term."""
+        if "prison_sentence" in self.of:
+            return False
+        if self.around(upheld, "deathly"):
+            return True
+        if "imprisoned" in self.told or self.rules.grammar("prison_term").search(self.page.low):
+            return False
+        return self.page.has(0, len(self.page.text), "deathly")
+
+    def present(self, state: str) -> Outcome | None:
+        """The state where it is told as lasting ("is serving", "remains in prison"), not by a noun or of the past."""
+        for told in reversed(self.states):
+            if told.state == state and told.event.binding != "noun" and not self._past(told):
+                return told
+        return None
+
+    def _past(self, told: Outcome) -> bool:
+        start = max(self.page.sentences[told.event.sentence].start, told.event.start - _BACK)
+        return self.rules.grammar("past_state").search(self.page.low[start : told.event.end]) is not None
+
+
+def outcome_of(
+    page: Page, rules: LanguageRules, fates: Sequence[Fate], states: Sequence[Outcome], among: Outcome | None = None
+) -> Standing:
+    """The outcome and the passages that it rests on. `among` is the state of the prisoners that the report is about."""
+    life = Life(page, rules, fates, states, among)
+    for question in _QUESTIONS:
+        found = question(life)
+        if found is not None:
+            return found
+    return "unknown", []
+
+
+def _dead(life: Life) -> Standing | None:
+    """Executed, dead in custody or killed: nothing comes after it."""
+    for kind, outcome in _FINAL:
+        if kind in life.of:
+            return outcome, _spans(life.of[kind])
+    return _by_words(life, "executed") or _by_words(life, "death_in_custody") or _by_words(life, "killed")
+
+
+def _survived(life: Life) -> Standing | None:
+    attempt = life.of.get("execution_attempt")
+    return ("survived_execution", _spans(attempt)) if attempt is not None and "pardon" not in life.of else None
+
+
+def _spared(life: Life) -> Standing | None:
+    """Pardoned, or the sentence annulled and not passed again; who went free or to serve a term since then, stands
+    there."""
+    pardon, overturned, release = (life.of.get(k) for k in ("pardon", "sentence_overturned", "release"))
+    prison = life.of.get("prison_sentence")
+    if pardon is not None and (life.condemned or release is None):  # pardoned from prison: free
+        if release is not None and _after(release, pardon):
+            return "released", _spans(release)
+        held = life.told.get("imprisoned")
+        if prison is not None and held is not None:
+            return "imprisoned", _spans(prison)
+        return "spared", _spans(pardon)
+    if overturned is not None and not _again(life, overturned):
+        if release is not None and _after(release, overturned):
+            return "released", _spans(release)
+        if prison is not None and _after(prison, overturned):
+            return "imprisoned", _spans(prison)
+        return "spared", _spans(overturned)
+    return _by_words(life, "spared")
+
+
+def _imminent(life: Life) -> Standing | None:
+    """An execution is near: words of imminence, a move for it, a last visit; not where it was put off afterwards."""
+    stay, back = life.of.get("stay"), life.told.get("death_sentence")
+    put_off = max(_last(stay) if stay else -1, back.event.start if back and back.event.binding != "noun" else -1)
+    told = life.told.get("imminent_execution")
+    if told is not None and put_off < told.event.start:
+        return "imminent_execution", list(told.event.spans)
+    visit = life.of.get("final_visit")
+    signs = [f for f in life.fates if f.type in _MOVES and _for_death(life, f)]
+    signs += [visit] if visit is not None and life.condemned else []
+    for sign in signs:
+        if put_off < _last(sign):
+            return "imminent_execution", _spans(sign)
+    return None
+
+
+def _for_death(life: Life, move: Fate) -> bool:
+    """Whether somebody was moved to be executed: so it is said, or it was to solitary in a sentence of death."""
+    return life.said(move, "for_death") or (move.type == "solitary_confinement" and life.around(move, "deathly"))
+
+
+def _disappeared(life: Life) -> Standing | None:
+    """Gone, and nobody says where to; not where the person came to light, or to a court, after it."""
+    gone = life.of.get("disappearance")
+    if gone is None or "release" in life.of:
+        return _by_words(life, "disappeared") if "release" not in life.of else None
+    if any(f.type == "arrest" and f.told[0].start > gone.told[-1].end for f in life.fates):
+        return None
+    tried = [f for f in life.fates if f.type in {"trial", "death_sentence", "prison_sentence"}]
+    dated = gone.date is not None and not any(_after(f, gone) for f in tried)
+    return ("disappeared", _spans(gone)) if dated or not tried or life.said(gone, "still_gone") else None
+
+
+def _condemned(life: Life) -> Standing | None:
+    """Under sentence of death, if no term of prison took its place."""
+    sentence, prison = life.of.get("death_sentence"), life.of.get("prison_sentence")
+    if not life.condemned:
+        stay = life.of.get("stay")
+        return ("death_sentence", _spans(stay)) if stay is not None and prison is None else None
+    if prison is not None and sentence is not None and _replaced(life, sentence, prison):
+        return "imprisoned", _spans(prison)
+    if sentence is not None:
+        return "death_sentence", _spans(sentence)
+    upheld = life.of.get("sentence_upheld")
+    told = life.told.get("death_sentence") or (life.states[-1] if life.states else None)
+    return "death_sentence", _spans(upheld) if upheld is not None else list(told.event.spans) if told else []
+
+
+def _custody(life: Life) -> Standing | None:
+    """Arrest, prison or freedom: whichever comes last by its date, else in the text."""
+    release = life.of.get("release")
+    if release is not None and _earlier(life, release) and len(life.fates) > 1:
+        release = None  # "he had been released a year before": told of a time before the case
+    if release is not None and _free(life, release):
+        return "released", _spans(release)
+    if "prison_sentence" in life.of:
+        return "imprisoned", _spans(life.of["prison_sentence"])
+    if "sentence_upheld" in life.of and release is None:
+        return "imprisoned", _spans(life.of["sentence_upheld"])
+    arrested, told = "arrest" in life.of, life.told.get("imprisoned")
+    if told is not None and (not arrested or told.event.binding != "noun"):
+        return "imprisoned", list(told.event.spans)
+    held = [f for f in life.fates if f.type in _CUSTODY]
+    if life.among is not None and held and not arrested and release is None:
+        return life.among.state, _spans(held[-1])
+    return _by_words(life, "detained") or (("detained", _spans(held[-1])) if held else _by_words(life, "released"))
+
+
+_QUESTIONS: tuple[Callable[[Life], Standing | None], ...] = (
+    _dead, _survived, _spared, _imminent, _disappeared, _condemned, _custody,
+)  # fmt: skip
+
+
+def _by_words(life: Life, state: str) -> Standing | None:
+    told = life.told.get(state)
+    return (state, list(told.event.spans)) if told is not None else None
+
+
+def _again(life: Life, overturned: Fate) -> bool:
+    """Whether a death sentence came after the overturned one: by date, by being upheld later, or by "again"."""
+    for fate in life.fates:
+        if fate.type not in {"death_sentence", "sentence_upheld"}:
+            continue
+        if _when(fate) and _when(overturned) and _when(fate) > _when(overturned):
+            return True
+        if fate.type == "sentence_upheld" and _last(fate) > _last(overturned):
+            return True
+        if fate.type == "death_sentence" and life.around(fate, "again"):
+            return True
+    return False
+
+
+def _replaced(life: Life, sentence: Fate, prison: Fate) -> bool:
+    """Whether the prison term came instead of the death sentence: by its date, or by words such as "instead"."""
+    if _comparable(sentence, prison) and _when(prison) != _when(sentence):
+        return _when(prison) > _when(sentence)
+    return _last(prison) > sentence.told[0].start and life.said(prison, "instead")
+
+
+def _earlier(life: Life, fate: Fate) -> bool:
+    """Whether every telling stands back in time from the report ("had earlier been freed")."""
+    back, page = life.rules.grammar("earlier"), life.page
+    return all(back.search(page.low, page.sentences[e.sentence].start, e.end) for e in fate.told)
+
+
+def _free(life: Life, release: Fate) -> bool:
+    """Whether nothing that takes freedom away came after the release."""
+    later = [f for f in life.fates if f.type in {"arrest", "prison_sentence"} and _comparable(f, release)]
+    if any(_when(f) > _when(release) for f in later):
+        return False
+    arrests = [f for f in life.fates if f.type == "arrest" and not _comparable(f, release)]
+    if any(f.told[-1].start > release.told[-1].start for f in arrests):
+        return False
+    if "prison_sentence" in life.of and not _served(life, life.of["prison_sentence"], release):
+        return False
+    held = life.present("imprisoned") or life.present("detained")
+    return held is None or held.event.start < release.told[0].start or held.event.sentence == release.told[-1].sentence
+
+
+def _served(life: Life, sentence: Fate, release: Fate) -> bool:
+    """Whether the release came after the prison sentence, and not only on bail before or against it."""
+    if _comparable(sentence, release):
+        return _when(release) > _when(sentence)
+    if life.said(release, "time_served"):
+        return True
+    bail = all(life.page.has(s.start, s.end, "bail") for s in (life.page.sentences[e.sentence] for e in release.told))
+    return not bail and _last(release) > sentence.told[0].start
+
+
+def _after(later: Fate, earlier: Fate) -> bool:
+    """Whether one event came after another: by their dates, else by the order of the text."""
+    if _comparable(later, earlier) and _when(later) != _when(earlier):
+        return _when(later) > _when(earlier)
+    return _last(later) > _last(earlier)
+
+
+def _comparable(a: Fate, b: Fate) -> bool:
+    """Whether both dates have a year."""
+    return all(w and not w.startswith("--") for w in (_when(a), _when(b)))
+
+
+def _when(fate: Fate) -> str:
+    return (to_facts(fate.date.date) or "") if fate.date else ""
+
+
+def _last(fate: Fate) -> int:
+    return max((h.start for h in fate.told), default=-1)
+
+
+def _spans(fate: Fate) -> Spans:
+    return [span for event in fate.told for span in event.spans]

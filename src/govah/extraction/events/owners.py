@@ -1,0 +1,98 @@
+"""Whose an event noun is: its possessive, "whose", or what follows its preposition ("the execution of X")."""
+
+from __future__ import annotations
+
+from govah.extraction.events.syntax import Syntax
+from govah.extraction.page import Hit
+from govah.extraction.story import Mention
+
+_OWNED = 3
+
+
+def of_others(syntax: Syntax, hit: Hit) -> bool:
+    """ "the trial of reformers", "the killing of his cousin": the noun says whose it is, and it is nobody known."""
+    i = syntax.page.token_at(hit.end)
+    if i + 1 >= syntax.sentence.last or syntax.page.tokens[i].low != "of" or syntax.page.tokens[i + 1].kind == "number":
+        return False
+    if syntax.rules.grammar("of_case").match(syntax.page.low, syntax.page.tokens[i].end):
+        return False
+    if syntax.page.hits_in(syntax.page.tokens[i + 1].start, syntax.page.tokens[i + 1].end, "charge", "weak_charge"):
+        return False  # "a confession of theft"
+    return not syntax.page.numbers_in(syntax.page.tokens[i + 1].start, syntax.page.tokens[i + 1].end)
+
+
+def owned(syntax: Syntax, owner: Mention) -> Mention | None:
+    """ "the execution of his cellmate X": not the owner, but whom the noun after it means, if anybody."""
+    if syntax.rules.grammar("of_case").match(syntax.page.low, owner.start):
+        return owner
+    after = next((m for m in syntax.mentions if m.start >= owner.end), None)
+    if after is None or len(syntax.page.tokens_in(owner.end, after.start)) > _OWNED:
+        return None
+    if after.kind == "kin":
+        named = next((m for m in syntax.mentions if m.start >= after.end), None)
+        between = syntax.page.tokens_in(after.end, named.start) if named is not None else ()
+        near = named is not None and named.kind == "name" and all(t.low == "," for t in between)
+        if near and between and named is not None and syntax.leads(named):
+            return None  # "after the execution of her son, X was arrested": X is the mother
+        return named if near else None
+    return after
+
+
+def possessor(syntax: Syntax, start: int) -> Mention | None:
+    """The mention whose possessive governs the noun at offset `start` ("her second arrest", "Karimi's arrest")."""
+    for mention in reversed(syntax.mentions):
+        if mention.end > start:
+            continue
+        between = syntax.page.tokens_in(mention.end, start)
+        if (
+            mention.possessive
+            and len(between) <= 5
+            and not any(
+                t.low in {",", ".", ";"}
+                or syntax.kinds.get(syntax.page.token_at(t.start), set())
+                & {"prep", "be", "have", "kin", "kin_many", "relativiser", "role"}
+                for t in between
+            )
+        ):
+            return mention
+        break
+    return _whose(syntax, start)
+
+
+def _whose(syntax: Syntax, start: int) -> Mention | None:
+    """ "Omid Rad, whose trial was held in May": the one before "whose" owns the noun."""
+    k = syntax.page.token_at(start) - 1
+    for i in range(k, max(syntax.sentence.first, k - _OWNED), -1):
+        if syntax.rules.grammar("whose").fullmatch(syntax.page.tokens[i].low):
+            at = syntax.page.tokens[i].start
+            before = next((m for m in reversed(syntax.mentions) if m.end <= at), None)
+            return None if before is None or before.kind == "kin" or before.possessive else before
+        if syntax.page.tokens[i].kind == "mark" or syntax.kinds.get(i, set()) & {"kin", "kin_many", "role", "be"}:
+            return None
+    return None
+
+
+def complement(syntax: Syntax, end: int, prepositions: frozenset[str]) -> Mention | None:
+    """The mention after a noun and a preposition ("the execution of …", "a death sentence for …")."""
+    place = syntax.rules.grammar("place_then_of").match(syntax.page.low, end, syntax.sentence.end)
+    if place is not None and syntax.page.has(end, place.end(), "prison", "city", "province", "country"):
+        found = syntax.following(place.end(), near=1)  # "the execution in Yazd Prison of X"
+        if found is not None and found.kind == "name" and not found.possessive:
+            return found
+    i = syntax.page.token_at(end)
+    steps = 0
+    while i < syntax.sentence.last and steps < 6:
+        token = syntax.page.tokens[i]
+        if token.low in prepositions:
+            found = syntax.following(token.end)
+            if found is not None and found.kind == "pronoun" and syntax.page.low[token.end : found.start].strip():
+                return None  # "of the hangings of late he said"
+            if found is not None and found.possessive and token.low == "of":
+                found = owned(syntax, found)
+            return None if found is None or found.kind == "kin" else found
+        if token.kind == "mark" and token.low not in {'"', "'", "-", "(", ")"}:
+            return None
+        if syntax.kinds.get(i, set()) & {"be", "have", "modal", "relativiser"}:
+            return None
+        i, steps = i + 1, steps + 1
+    return None

@@ -1,0 +1,122 @@
+"""Reads a page sentence by sentence: who is meant, what happened to them, how it is held, when and where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from govah.extraction.attributes.traits import Trait
+from govah.extraction.events.binding import bind_places
+from govah.extraction.events.context_slots import Memory
+from govah.extraction.events.distribution import distribute
+from govah.extraction.events.ellipsis import GapReader
+from govah.extraction.events.happening import NEAREST, TOPIC, EventReader
+from govah.extraction.events.occasions import carry_on, keep_apart, same_occasion, share_day, stay_there
+from govah.extraction.events.relatives import RelativeReader
+from govah.extraction.events.verdicts import Rulings
+from govah.extraction.page import Page
+from govah.extraction.people.bare_numbers import share
+from govah.extraction.people.cast import Cast
+from govah.extraction.people.membership import NOT_VICTIMS, join_named, join_others
+from govah.extraction.people.mentions import read_mentions
+from govah.extraction.people.naming import link_named
+from govah.extraction.people.scene import Scene
+from govah.extraction.people.voices import find_voices
+from govah.extraction.rules import LanguageRules
+from govah.extraction.sheets.cards import read_cards
+from govah.extraction.story import Happening, Mention
+from govah.model import Modality
+
+_RECENT = 200  # of the people told of last, those whom a pronoun may mean
+_LATELY = 12  # of the events told of last, those that the next sentence may go on from
+_FATAL = frozenset({"execution", "killing", "death_in_custody"})
+
+
+@dataclass(slots=True)
+class Story:
+    """All that was read of one page: its people and groups, what happened, and every mention by sentence."""
+
+    cast: Cast
+    scene: Scene
+    happenings: list[Happening] = field(default_factory=list)
+    mentions: dict[int, list[Mention]] = field(default_factory=dict)
+    sheet_traits: list[Trait] = field(default_factory=list)
+
+
+def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
+    """Read the page once from top to bottom."""
+    scene, memory, rulings = Scene(cast, voices=find_voices(page, cast, rules)), Memory(), Rulings()
+    sheets = read_cards(page, cast, rules)
+    story = Story(cast, scene, happenings=sheets.happenings, sheet_traits=sheets.traits)
+    for sentence in page.sentences:
+        if who := sheets.turn(sentence):
+            scene.turn_to(who, sentence)
+        if sentence.mark == "furniture":
+            continue
+        scene.listen(sentence)
+        mentions = read_mentions(page, sentence, scene, rules)
+        story.mentions[sentence.index] = mentions
+        link_named(page, sentence, mentions, scene, rules)
+        if sentence.mark == "standing":
+            continue
+        events = EventReader(page, sentence, mentions, scene, rules).read()
+        events += GapReader(page, sentence, cast, rules).read(mentions, events, story.happenings)
+        events += share(page, events, mentions, scene, rules)
+        bind_places(page, sentence, events, rules, mentions)
+        share_day(page, events, rules)
+        keep_apart(events)
+        stay_there(events)
+        events = distribute(page, sentence, events, rules, mentions, scene.groups)
+        memory.judge(sentence, events, mentions, cast)
+        rulings.complete(page, sentence, events, rules)
+        memory.lend(page, sentence, events, rules)
+        lately = story.happenings[-_LATELY:]
+        carry_on(page, sentence, lately, events, rules)
+        same_occasion(page, sentence, lately, events, rules)
+        memory.keep(page, sentence, events)
+        relatives = RelativeReader(page, mentions, scene, rules)
+        beside = [relatives.beside(m, events) for m in mentions if m.kind == "kin"]
+        for event, number in filter(None, beside):
+            event.joined.append(number)
+        join_named(page, mentions, events, scene, rules)
+        for event, number in join_others(page, mentions, events, scene, rules):
+            event.joined.append(number)
+            scene.plural = (tuple(event.who), (number,))
+        story.happenings += events
+        _focus(scene, events)
+    return story
+
+
+def _focus(scene: Scene, events: Sequence[Happening]) -> None:
+    """After a sentence, those whom its events concern are what the report speaks of."""
+    for event in events:
+        for number in event.groups:
+            scene.groups[number].used = True
+            scene.groups[number].fatal |= event.type in _FATAL
+        victims = [n for n in event.who if scene.cast.of(n).role not in NOT_VICTIMS]
+        if len(victims) == 1:
+            scene.single = [*(n for n in scene.single[-_RECENT:] if n != victims[0]), victims[0]]
+        elif victims and not event.inherited:
+            scene.plural = (tuple(victims), tuple(event.groups))
+        if victims or event.groups:
+            scene.topic = Mention(event.start, event.end, "topic", tuple(victims), tuple(event.groups))
+
+
+def asserted(event: Happening) -> bool:
+    """Whether the report holds the event as having happened (by itself or by its sources)."""
+    return event.modality in {Modality.ASSERTED, Modality.REPORTED, Modality.ALLEGED}
+
+
+def own_voice(story: Story) -> bool:
+    """Find those quoted who are themselves the ones to whom something was done; True where there are any.
+
+    They were kept out of loose bindings as mere speakers; the page is then read once more with them as victims.
+    """
+    found = False
+    for event in story.happenings:
+        if asserted(event) and event.binding not in {NEAREST, TOPIC}:
+            for character in map(story.cast.of, event.who):
+                by_name = not set(character.mentions).isdisjoint(event.spans)
+                if character.role == "quoted" or (character.role == "speaker" and by_name):
+                    character.role, character.role_span, found = "", None, True
+    return found

@@ -1,0 +1,63 @@
+"""Relatives without a name to whom something was done: "his brother was executed", "arrested with his wife"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from govah.extraction.page import Page
+from govah.extraction.people.membership import NOT_VICTIMS
+from govah.extraction.people.scene import Scene
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Happening, Mention
+
+DONE_TO = frozenset({
+    "execution", "killing", "death_in_custody", "disappearance", "death_sentence", "arrest", "prison_sentence",
+})  # fmt: skip
+_BOUND = frozenset({"passive", "object", "subject", "coordinated", "reduced"})
+_LEAD, _OWNER, _FAR, _NAME = 40, 55, 60, 12
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeReader:
+    """Finds the unnamed relatives of one sentence who are victims, and makes a group of one of each."""
+
+    page: Page
+    mentions: Sequence[Mention]
+    scene: Scene
+    rules: LanguageRules
+
+    def alone(self, kin: Mention) -> Mention | None:
+        """ "His brother was executed in 1988": one person; None for relatives in the plural or of nobody known."""
+        lead = self.page.low[max(0, kin.start - _LEAD) : kin.start]
+        if self._plural(kin) or self.rules.grammar("some_kin").search(lead) or not self._of_victim(kin):
+            return None
+        return self._mention(kin)
+
+    def beside(self, kin: Mention, events: Sequence[Happening]) -> tuple[Happening, int] | None:
+        """ "X was arrested together with his wife": the event that the relative shares, and the relative's group."""
+        named = any(0 <= m.start - kin.end < _NAME for m in self.mentions)
+        lead = self.page.low[max(0, kin.start - _LEAD) : kin.start]
+        if self._plural(kin) or named or not self.rules.grammar("with_kin").search(lead):
+            return None
+        shared = [e for e in events if e.type in DONE_TO and e.binding in _BOUND and abs(kin.start - e.end) < _FAR]
+        if not shared:
+            return None
+        return min(shared, key=lambda e: abs(kin.start - e.end)), self._mention(kin).groups[0]
+
+    def _plural(self, kin: Mention) -> bool:
+        return self.page.has(kin.start, kin.end, "kin_many")
+
+    def _mention(self, kin: Mention) -> Mention:
+        group = self.scene.new_group(kin.start, kin.end, self.page.sentence_at(kin.start), 1, kin.gender)
+        group.extra = group.kin = True
+        return Mention(kin.start, kin.end, "one", groups=(group.number,), gender=kin.gender, count=1)
+
+    def _of_victim(self, kin: Mention) -> bool:
+        """Whether it is a relative of somebody of the story ("his brother", "the father of X"), not of a speaker."""
+        near = [m for m in self.mentions if m is not kin and m.end <= kin.start and kin.start - m.end < _OWNER]
+        after = [m for m in self.mentions if m.start >= kin.end and self.page.low[kin.end : m.start] == " of "]
+        owner = after[0] if after else near[-1] if near else None
+        if owner is None or not owner.who:
+            return False
+        return all(self.scene.cast.of(n).role not in NOT_VICTIMS for n in owner.who)

@@ -1,0 +1,1 @@
+"""Who is spoken of: names, roles, mentions, pronouns, groups of people, narrators."""

@@ -1,0 +1,125 @@
+"""Numbers that stand for people without a noun: "the three", "two more", "… and five in Yazd", "three were hanged"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from govah.extraction.page import Hit, Page, Quantity, Sentence
+from govah.extraction.people.scene import Scene
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Happening, Mention
+
+_VERBAL = ("be", "have", "modal", "trigger", "prep", "relativiser")
+_PLACES = ("city", "province", "prison", "country")
+_MOST, _MOST_NEW = 60, 200
+_LEAD = 30
+
+
+def bare_numbers(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
+    """The numbers of people without a noun: `all` for people known ("all four"), `rest` for further ones."""
+    found: list[Hit] = []
+    for number in page.numbers_in(sentence.start, sentence.end):
+        if number.ordinal or not 1 <= number.value <= _MOST_NEW or number.value != int(number.value):
+            continue
+        if page.dates_in(number.start, number.end):
+            continue
+        hit = _known(page, sentence, number, rules) or _further(page, sentence, number, rules)
+        if hit is not None:
+            found.append(hit)
+    return [*found, *_another(page, sentence, rules)]
+
+
+def _another(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
+    """ "… and another in Arak", "a third was freed": one more person."""
+    for match in rules.grammar("bare_another").finditer(page.low, sentence.start, sentence.end):
+        if match["verb"] or _placed(page, match.end()):
+            yield Hit(match.start("one"), match.end("one"), "rest", "other", "1")
+
+
+def _known(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRules) -> Hit | None:
+    """ "the three", "all four": with their article, before a verb or a mark."""
+    count = int(number.value)
+    before = rules.the_number.search(page.low, max(sentence.start, number.start - 16), number.start)
+    if before is None or not 1 < count <= _MOST:
+        return None
+    i = page.token_at(number.end)
+    ends = i >= len(page.tokens) or page.tokens[i].kind == "mark" or page.tokens[i].low == "'s"
+    if ends or page.has(number.end + 1, number.end + 2, *_VERBAL):
+        return Hit(before.start(), number.end, "all", "number", str(count))
+    return None
+
+
+def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRules) -> Hit | None:
+    """ "two more", "the other five", "and three in Yazd", "four were hanged": people told of by this number alone."""
+    low, first = page.low, max(sentence.start, number.start - _LEAD)
+    lead = rules.grammar("bare_lead").search(low[first : number.start])
+    if lead is None:
+        return None
+    start = first + lead.start("other") if lead["other"] else number.start
+    end, other = number.end, bool(lead["other"])
+    more = rules.grammar("bare_more").match(low, end)
+    if more is not None:
+        end, other = more.end(), True
+    after = page.tokens[page.token_at(end)] if page.token_at(end) < len(page.tokens) else None
+    verb = after is not None and after.start < sentence.end and _begins_verb(page, after.start)
+    if verb and after is not None:  # "three were hanged": a verb of the report's own, not "two is too many"
+        verb = page.has(after.start, min(sentence.end, after.start + 40), "trigger")
+    closes = after is None or after.kind == "mark" or page.has(after.start, after.start + 1, "relativiser", "prep")
+    place = rules.grammar("bare_place").match(low, end) is not None and _placed(page, end)
+    if verb or (other and closes) or (place and not _age(page, number)):
+        return Hit(start, end, "rest", "other" if other else "", str(int(number.value)))
+    return None
+
+
+def _age(page: Page, number: Quantity) -> bool:
+    """ "Omid Rad, 27 from Yazd": a number right after a name says an age."""
+    i = page.token_at(number.start) - 1
+    if i < 1 or page.tokens[i].low not in {",", "("}:
+        return False
+    before = page.tokens[i - 1]
+    return before.capital and not page.has(before.start, before.end, *_PLACES)
+
+
+def _begins_verb(page: Page, start: int) -> bool:
+    acts = page.hits_in(start, start + 1, "trigger")
+    return page.has(start, start + 1, "be", "have") or any(h.value != "noun" and h.start == start for h in acts)
+
+
+def _placed(page: Page, end: int) -> bool:
+    return page.has(end, end + 24, *_PLACES)
+
+
+def further_people(hit: Hit, scene: Scene, page: Page, sentence: Sentence) -> Mention:
+    """The new group that such a number makes."""
+    count = int(hit.value)
+    group = scene.new_group(hit.start, hit.end, sentence, count, "")
+    group.extra, group.bare = hit.id == "other", True
+    group.definite = page.has(hit.start, hit.start + 1, "definite")
+    return Mention(hit.start, hit.end, "many", groups=(group.number,), count=count)
+
+
+def share(
+    page: Page, events: Sequence[Happening], mentions: Sequence[Mention], scene: Scene, rules: LanguageRules
+) -> Iterator[Happening]:
+    """ "Two were hanged in Arak and three in Yazd": a number without a verb of its own shares the event before it."""
+    told = {n for e in events for n in (*e.groups, *e.joined)}
+    for mention in mentions:
+        number = mention.groups[0] if len(mention.groups) == 1 and not mention.who else -1
+        if number < 0 or number in told:
+            continue
+        if not scene.groups[number].bare and not _gapped(page, mention, rules):
+            continue
+        before = [e for e in events if e.end <= mention.start and (e.groups or e.who) and not e.inherited]
+        if before:
+            last = max(before, key=lambda e: e.start)
+            for event in before:
+                if event.start == last.start:
+                    yield replace(event, who=[], groups=[number], joined=[], spans=list(event.spans))
+
+
+def _gapped(page: Page, mention: Mention, rules: LanguageRules) -> bool:
+    """ "seven men in Yazd and two women in Arak": joined to what stands before, with a place instead of a verb."""
+    lead = rules.grammar("gapped_lead").search(page.low[max(0, mention.start - _LEAD) : mention.start])
+    after = rules.grammar("bare_place").match(page.low, mention.end)
+    return lead is not None and after is not None and _placed(page, mention.end)

@@ -1,0 +1,177 @@
+"""Who the unnamed are where no sentence says so: numbers that agree, names told right after, lists of one length."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from govah.extraction.page import Page
+from govah.extraction.people.cast import Cast
+from govah.extraction.people.scene import Scene
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Character, Group, Happening, Mention
+
+NOT_VICTIMS = frozenset(
+    {"official", "judge", "lawyer", "spokesperson", "speaker", "relative", "murder_victim", "author", "quoted"}
+)
+MOST_NAMED = 25
+_WINDOW = 4
+_SIDE = 60
+_SHARED = frozenset(
+    {"execution", "arrest", "killing", "death_sentence", "transfer", "release", "prison_sentence", "trial"}
+)
+_TELLING = 3  # lists of this length are of those people wherever they stand
+
+
+def nameable(page: Page, group: Group) -> bool:
+    """Whether a number is that of people whom a report may name: few, and of one incident, not of a year or an era."""
+    sentence = page.sentences[group.sentence]
+    few = group.count is None or group.count <= MOST_NAMED
+    return few and not group.narrates and not page.has(sentence.start, sentence.end, "period")
+
+
+def sections(page: Page) -> list[int]:
+    """For each sentence the number of the story it belongs to: a heading of some length begins a new one."""
+    if not page.sections:
+        number, seen_body = 0, False
+        for sentence in page.sentences:
+            if sentence.mark == "heading" and sentence.last - sentence.first >= 5 and seen_body:
+                number += 1
+                seen_body = False
+            seen_body = seen_body or sentence.mark == "body"
+            page.sections.append(number)
+    return page.sections
+
+
+def candidates(page: Page, cast: Cast, section: int, section_of: Sequence[int]) -> list[int]:
+    """The people of a section who may be victims: no other part in the story, and a name that looks like one."""
+    if cast.by_section is None:
+        cast.by_section = {}
+        for character in cast.characters:
+            first = section_of[page.sentence_at(character.start).index]
+            for number in {section_of[page.sentence_at(start).index] for start, _ in character.mentions}:
+                if first <= number:
+                    cast.by_section.setdefault(number, []).append(character)
+    here = cast.by_section.get(section, ())
+    return [c.number for c in here if c.role not in NOT_VICTIMS and (c.sure or c.full)]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Whom something is told of by name, and the report's lists of names."""
+
+    lives: frozenset[int]
+    lists: tuple[Mention, ...]
+
+
+def fill_members(page: Page, cast: Cast, groups: Sequence[Group], group: Group, told: Told) -> None:
+    """Members of a group that no sentence names outright: all the report's people where the numbers agree, a list of
+    that length of whom nothing else is told, or those without a fate of their own who are named right after the group.
+    """
+    if group.count is None or not nameable(page, group):
+        return
+    taken = {m for g in groups if g is not group for m in g.members}
+    group.members = _by_list(page, cast, group, told, taken)
+    if group.members or group.extra:
+        return
+    section_of = sections(page)
+    people = candidates(page, cast, section_of[group.sentence], section_of)
+    bound = [n for n in people if n in told.lives]
+    if len(bound) == group.count and all(group.start < cast.of(n).start for n in bound):
+        group.members = bound
+        return
+    free = [
+        n
+        for n in people
+        if n not in told.lives and n not in taken and cast.of(n).sure and _near(page, cast.of(n), group)
+    ]
+    if free and len(free) <= group.count:
+        group.members = free
+
+
+def _by_list(page: Page, cast: Cast, group: Group, told: Told, taken: Collection[int]) -> list[int]:
+    """ "Seven protesters …" and somewhere after it a list of seven names of whom nothing else is told."""
+    for mention in told.lists:
+        if len(mention.who) != group.count or mention.start < group.start:
+            continue
+        if any(n in told.lives or n in taken or cast.of(n).role in NOT_VICTIMS for n in mention.who):
+            continue
+        near = page.sentence_at(mention.start).index <= group.sentence + _WINDOW
+        return list(mention.who) if near or len(mention.who) >= _TELLING else []
+    return []
+
+
+def _near(page: Page, character: Character, group: Group) -> bool:
+    """Whether the person's first mention stands within a few sentences after the group."""
+    first = page.sentence_at(character.start).index
+    return group.sentence <= first <= group.sentence + _WINDOW or (
+        page.sentences[group.sentence].mark == "headline" and first <= group.sentence + 6
+    )
+
+
+def join_others(
+    page: Page, mentions: Sequence[Mention], events: Sequence[Happening], scene: Scene, rules: LanguageRules
+) -> Iterator[tuple[Happening, int]]:
+    """ "X was hanged along with two others": the others share what happens to X; event and group number for each."""
+    near = [e for e in events if e.who and e.type and not e.implied]
+    for mention in mentions if near else ():
+        if len(mention.groups) != 1 or mention.who or not scene.groups[mention.groups[0]].extra:
+            continue
+        number = mention.groups[0]
+        before = page.low[max(0, mention.start - 30) : mention.start]
+        if any(number in e.groups for e in events) or not rules.joined_before.search(before):
+            continue
+        yield min(near, key=lambda e: min(abs(mention.start - e.end), abs(e.start - mention.end))), number
+
+
+def join_named(
+    page: Page, mentions: Sequence[Mention], events: Sequence[Happening], scene: Scene, rules: LanguageRules
+) -> None:
+    """ "X was hanged alongside her brother-in-law, Y": the one named shares what happens to X."""
+    near = [e for e in events if e.who and e.type and not e.implied and e.type in _SHARED]
+    for mention in mentions if near else ():
+        if mention.kind != "name" or any(n in e.who for e in events for n in mention.who):
+            continue
+        roles = {scene.cast.of(n).role for n in mention.who}
+        if roles & (NOT_VICTIMS - {"relative"}) or mention.possessive:
+            continue
+        frame = rules.grammar("shares_before").search(page.low[max(0, mention.start - 60) : mention.start])
+        if frame is None:
+            continue
+        at = max(0, mention.start - 60) + frame.start()
+        event = min(near, key=lambda e: abs(at - e.end))
+        if event.end <= at and at - event.end <= _SIDE:
+            for other in events:
+                if other.start == event.start and other.who == event.who:
+                    other.who += [n for n in mention.who if n not in other.who]
+
+
+def fill_by_number(
+    page: Page, cast: Cast, groups: Sequence[Group], victims: Collection[int], rules: LanguageRules
+) -> None:
+    """Groups without a fate of their own ("Three Ruritanian prisoners before the court") are the report's victims where
+    the numbers agree: told before any of them is named, or in the headline."""
+    if not victims:
+        return
+    section_of = sections(page)
+    for group in groups:
+        if group.members or group.parent >= 0 or group.extra or not group.count or group.count > MOST_NAMED:
+            continue
+        if is_part(page, group, rules):
+            continue
+        late = page.sentences[group.sentence].mark in {"headline", "heading"}
+        people = [n for n in candidates(page, cast, section_of[group.sentence], section_of) if n in victims]
+        if len(people) == group.count and (
+            late or (group.count > 1 and all(group.start < cast.of(n).start for n in people))
+        ):
+            group.members = people
+
+
+def is_part(page: Page, group: Group, rules: LanguageRules) -> bool:
+    """Whether the number is a part of another ("14 prisoners, two women among them")."""
+    sentence = page.sentences[group.sentence]
+    return (
+        rules.grammar("part_after").match(page.low, group.end, sentence.end) is not None
+        or rules.grammar("part_before").search(page.low[max(sentence.start, group.start - 40) : group.start])
+        is not None
+    )

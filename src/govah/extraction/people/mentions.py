@@ -1,0 +1,128 @@
+"""Every place of a sentence that stands for somebody: names in lists, pronouns, "the two prisoners", kin."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.people.bare_numbers import bare_numbers, further_people
+from govah.extraction.people.first_person import SELF, first_person, spoken_for
+from govah.extraction.people.name_lists import chains
+from govah.extraction.people.noun_mentions import NounReader
+from govah.extraction.people.noun_phrases import stands_for_people
+from govah.extraction.people.pointing import pointers
+from govah.extraction.people.scene import Scene
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Mention
+
+_JOINED = frozenset({"name", "one", "many", "all", "same"})
+_CLAUSES = re.compile(r"[:;] ")
+_WORDS = ("one", "many", "pronoun", "all", "kin", "kin_many", "first", "client")
+
+
+def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> list[Mention]:
+    """All mentions of a sentence in order, each resolved to people of the story as far as can be told."""
+    names = chains(page, sentence, scene.cast, rules)
+    pointing = pointers(page, sentence, scene, rules, names)
+    slots: list[tuple[int, int, Hit | Mention]] = [(m.start, m.end, m) for m in (*names, *pointing)]
+    for hit in (*_person_words(page, sentence), *bare_numbers(page, sentence, rules)):
+        if not any(m.start <= hit.start < m.end for m in names):
+            slots.append((hit.start, hit.end, hit))
+    slots.sort(key=lambda slot: (slot[0], -slot[1]))
+    found: list[Mention] = []
+    nouns = NounReader(page, sentence, scene, rules, found, names)
+    opens = sentence.index == 0 or page.sentences[sentence.index - 1].paragraph != sentence.paragraph
+    for start, _, item in slots:
+        if found and start < found[-1].end:
+            continue
+        mention = item if isinstance(item, Mention) else _mention(page, item, nouns)
+        if mention is None:
+            continue
+        if found and _joins(page, found[-1], mention, rules):
+            mention = _joined(found.pop(), mention)
+        if found and mention.start < found[-1].end:  # "my son" in place of "my"
+            found.pop()
+        found.append(mention)
+        if mention.gender != SELF and (mention.who or mention.groups):
+            aside = mention.kind == "name" and rules.aside.search(page.low[max(0, start - 20) : start]) is not None
+            new = opens and not any(m.who for m in found[:-1])  # a paragraph's first person is what it speaks of
+            scene.note(mention, aside=aside and not new)
+    return found
+
+
+def _person_words(page: Page, sentence: Sentence) -> list[Hit]:
+    peoples = page.hits_in(sentence.start, sentence.end, "ethnicity", "religion", "demonym")
+    words = page.hits_in(sentence.start, sentence.end, *_WORDS)
+    return [
+        *(h for h in words if h.kind != "many" or not page.low.startswith("'s ", h.end)),  # not "women's rights"
+        *(h._replace(kind="many", value="") for h in peoples if stands_for_people(page, h)),
+    ]
+
+
+def _mention(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
+    """The mention that one word makes."""
+    if hit.kind == "first":
+        return first_person(page, hit, nouns.scene)
+    if hit.kind in {"kin", "client"}:
+        meant = spoken_for(page, hit, nouns.scene, nouns.found)
+        if meant is not None or hit.kind == "client":
+            return meant
+    if hit.kind == "pronoun":
+        return _pronoun(page, hit, nouns.scene, nouns.found, nouns.names)
+    if hit.kind == "rest":
+        return further_people(hit, nouns.scene, page, nouns.sentence)
+    if hit.kind == "all":
+        return nouns.scene.several(hit.start, hit.end, int(hit.value) or None)
+    if hit.kind in {"kin", "kin_many"}:
+        return Mention(hit.start, hit.end, "kin", gender=hit.value)
+    return nouns.read(hit)
+
+
+def _joins(page: Page, left: Mention, right: Mention, rules: LanguageRules) -> bool:
+    """ "The brothers and three other prisoners", "he and Omid Rad": two mentions that are one subject."""
+    if left.kind == "pronoun" and right.kind == "name" and left.who and not left.possessive:
+        joint = page.low[left.end : right.start].strip() in rules.joints
+        return joint and right.who[0] not in left.who
+    if left.kind not in _JOINED or right.kind not in _JOINED or left.possessive or left.kind == right.kind == "name":
+        return False
+    if not (left.who or left.groups) or not (right.who or right.groups) or set(left.who) & set(right.who):
+        return False
+    return rules.joins.fullmatch(page.low[left.end : right.start]) is not None
+
+
+def _joined(left: Mention, right: Mention) -> Mention:
+    """Both mentions as one."""
+    who = (*left.who, *(n for n in right.who if n not in left.who))
+    groups = (*left.groups, *right.groups)
+    return replace(
+        left, end=right.end, kind="all", who=who, groups=groups, gender="", count=None, possessive=right.possessive
+    )
+
+
+def _pronoun(page: Page, hit: Hit, scene: Scene, found: list[Mention], names_here: list[Mention]) -> Mention:
+    """Whom a pronoun means: the relative just named, the latest group, or the latest person of its gender."""
+    owning = page.has(hit.start, hit.end, "owning")
+    mention = Mention(hit.start, hit.end, "pronoun", gender=hit.value, possessive=owning)
+    if hit.value == "many":
+        return replace(mention, who=scene.plural[0], groups=scene.plural[1], gender="")
+    names = [m for m in found if m.kind == "name"]
+    kin = next((m for m in reversed(found) if m.kind == "kin"), None)
+    if kin is not None and kin.gender == hit.value and not any(m.start > kin.end for m in names):
+        return mention  # "his sister … her": nobody of the story
+    if len(names) == 1 and len(names[0].who) == 1 and not names[0].possessive:
+        character = scene.cast.of(names[0].who[0])
+        if character.role == "relative" and character.gender in {"", hit.value}:
+            return replace(mention, who=names[0].who, close=True)
+    if len(names) == 1 and len(names[0].who) == 1 and _CLAUSES.search(page.low, names[0].end, hit.start):
+        character = scene.cast.of(names[0].who[0])  # "the arrest of X: he was …"
+        if character.role in {"", "victim"} and character.gender in {"", hit.value}:
+            return replace(mention, who=names[0].who)
+    number = scene.he(hit.value)
+    if number is not None:
+        return replace(mention, who=(number,))
+    group = scene.one_group(hit.value)
+    if group is not None:
+        return replace(mention, groups=(group.number,), count=1)
+    ahead = next((m for m in names_here if m.start > hit.end), None)  # "After his arrest, Reza Karimi was …"
+    return replace(mention, who=ahead.who) if ahead is not None and len(ahead.who) == 1 else mention

@@ -1,0 +1,131 @@
+"""Names that follow one another in a list, with what may stand between them: ages, brackets, descriptions, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from govah.extraction.page import Page, Sentence
+from govah.extraction.people.cast import Cast
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Mention, NameRun
+
+_NOT_IN_LIST = ("trigger", "be", "role", "pronoun", "relativiser", "modal")
+_NEVER_DESCRIBES = ("trigger", "speech", "modal")
+_PERSON = ("one", "victim_noun", "role", "roles")
+_ALIAS, _LONG, _FAR = 40, 200, 400
+
+
+def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> list[Mention]:
+    """The names of a sentence; names of one list are one mention for several people."""
+    found: list[Mention] = []
+    aside: list[Mention] = []  # names in brackets that belong to the description of the last one
+    runs = [r for r in cast.by_sentence.get(sentence.index, ()) if r.character >= 0]
+    for k, run in enumerate(runs):
+        after = runs[k + 1].start if k + 1 < len(runs) else sentence.end
+        possessive = rules.possessive.match(page.low, run.end) is not None
+        own = Mention(run.start, run.end, "name", (run.character,), possessive=possessive)
+        last = found[-1] if found else None
+        if last is not None and possessive and _owns_next(page, last.end, run, after, rules):
+            continue
+        if last is None or last.possessive:
+            found += [*aside, own]
+            aside = []
+        elif _describes(run, last.end):
+            found[-1] = replace(last, end=run.end, possessive=possessive)
+        elif _bracketed(page, last.end, run.start):
+            aside.append(own)
+        elif (
+            in_list(page, last.end, run.start, rules) or _kin_in_list(page, last.end, run, after, rules)
+        ) and not _fronted(page, sentence, last, run.end, rules):
+            who = last.who if run.character in last.who else (*last.who, run.character)
+            found[-1] = replace(last, end=run.end, who=who, possessive=possessive)
+            aside = []
+        else:
+            found += [*aside, own]
+            aside = []
+    return [*found, *aside]
+
+
+def _describes(run: NameRun, end: int) -> bool:
+    """Whether the name is a parent's or a further one of the person named before it."""
+    return run.father_of >= 0 or (run.alias_of >= 0 and run.start - end < _ALIAS)
+
+
+def _owns_next(page: Page, start: int, run: NameRun, after: int, rules: LanguageRules) -> bool:
+    """ "A, B and B's cousin C were …": B's cousin is one more of the list, and B only says whose."""
+    owner = rules.grammar("owner_of_kin").fullmatch(page.low, run.end, after)
+    return owner is not None and rules.list_between.fullmatch(page.low, start, run.start) is not None
+
+
+def _kin_in_list(page: Page, start: int, run: NameRun, after: int, rules: LanguageRules) -> bool:
+    """ "A, his son B and C were …": the relative stands in the list, which goes on behind."""
+    if not rules.grammar("kin_in_list").fullmatch(page.low, start, run.start):
+        return False
+    return rules.grammar("list_goes_on").fullmatch(page.low, run.end, after) is not None
+
+
+def _bracketed(page: Page, start: int, end: int) -> bool:
+    """Whether a bracket that opens after one name is still open at the next."""
+    between = page.low[start:end]
+    return between.count("(") > between.count(")")
+
+
+def _fronted(page: Page, sentence: Sentence, last: Mention, end: int, rules: LanguageRules) -> bool:
+    """ "After the execution of A, B was moved": the comma closes the phrase before the clause, and joins nobody."""
+    if len(last.who) > 1 or not rules.grammar("fronted").fullmatch(page.low, sentence.start, last.start):
+        return False
+    return rules.grammar("one_acts").match(page.low, end) is not None and not page.has(
+        sentence.start, last.start, "be", "have", "modal", "speech"
+    )
+
+
+def in_list(page: Page, start: int, end: int, rules: LanguageRules) -> bool:
+    """Whether what stands between two names joins them in a list, descriptions ("27, from Yazd,") included."""
+    if end - start > _FAR:
+        return False
+    between = page.low[start:end]
+    if rules.grammar("list_aside").fullmatch(between) and not page.has(start, end, "trigger"):
+        return True
+    if rules.list_between.fullmatch(between) or rules.grammar("kin_joins").fullmatch(between):
+        return True
+    if rules.apposition.fullmatch(between) and not page.has(start, end, *_NOT_IN_LIST):
+        return _own_kin(page, [(start, end)])
+    parts = list(_outside(between, start))
+    plain = " ".join("".join(page.low[a:b] for a, b in parts).split())
+    if len(plain) > _LONG or any(page.has(a, b, *_NEVER_DESCRIBES) for a, b in parts):
+        return False
+    if rules.list_between.fullmatch(f"{plain} "):
+        return True
+    lead = "" if plain[:1] in {",", ";"} else " "
+    described = rules.grammar("list_described").fullmatch(f"{lead}{plain} ")
+    if described is None:
+        return False
+    noun = described["noun"]
+    if not noun:
+        return True
+    first = end - len(noun) - 1
+    if page.has(first, end, "kin", "kin_many", "prep", "be", "have", "pronoun", "relativiser"):
+        return False
+    return described["article"] is not None or page.has(first, end, *_PERSON)
+
+
+def _own_kin(page: Page, parts: Iterable[tuple[int, int]]) -> bool:
+    """Kin words between two names are of the first ("father of two"), not "his brother" before the second."""
+    kin = [h for a, b in parts for h in page.hits_in(a, b, "kin", "kin_many")]
+    return all(page.has(h.start, h.end, "own_kin") for h in kin)
+
+
+def _outside(between: str, start: int) -> Iterable[tuple[int, int]]:
+    """The parts of a passage that stand outside brackets, as places of the page."""
+    depth, first = 0, 0
+    for k, char in enumerate(between):
+        if char == "(":
+            if not depth:
+                yield start + first, start + k
+            depth += 1
+        elif char == ")" and depth:
+            depth -= 1
+            first = k + 1
+    if not depth:
+        yield start + first, start + len(between)

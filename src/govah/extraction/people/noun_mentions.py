@@ -1,0 +1,173 @@
+"""Whom a noun phrase means: the name beside it, people known from before, or people whom the report does not name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.people.noun_phrases import NounPhrase, modifies, noun_phrase
+from govah.extraction.people.scene import Scene
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Mention
+
+_NEAR = 60
+_NAMES = frozenset({"name", "pronoun", "all", "same", "one"})
+
+
+@dataclass(slots=True)
+class NounReader:
+    """Reads the person nouns of one sentence; `found` are the mentions before, `names` all names of the sentence."""
+
+    page: Page
+    sentence: Sentence
+    scene: Scene
+    rules: LanguageRules
+    found: list[Mention]
+    names: list[Mention]
+
+    def read(self, hit: Hit) -> Mention | None:
+        """The mention that a person noun makes, None where it makes none."""
+        if modifies(self.page, hit, self.rules):
+            return None
+        phrase = noun_phrase(self.page, self.sentence, hit, self.rules)
+        if self.rules.determined.match(self.page.low, hit.start):
+            phrase = phrase._replace(definite=True)
+        if self.page.has(hit.start, hit.end, "other"):
+            if phrase.number is None:
+                return None
+            phrase = phrase._replace(other=True)
+        if self.page.has(hit.start, hit.end, "fellow"):
+            phrase = self._fellows(phrase)
+        elif hit.kind == "many" and phrase.definite:
+            phrase = self._part(phrase)
+        elif hit.kind == "many" and phrase.number is None and phrase.definite is None:
+            phrase = self._vague(phrase)
+        if self.found and phrase.start < self.found[-1].end:
+            phrase = phrase._replace(start=hit.start)
+        after = next((m for m in self.names if m.start >= hit.end), None)
+        return (
+            self._before_name(hit, phrase, after)
+            or self._after_name(hit, phrase)
+            or self._known(hit, phrase)
+            or self._new(hit, phrase, after)
+        )
+
+    def _part(self, phrase: NounPhrase) -> NounPhrase:
+        """ "Two of the four prisoners", "three of her brothers": as many as stands before, not the whole."""
+        first = max(self.sentence.start, phrase.start - 24)
+        part = self.rules.grammar("part_of").search(self.page.low[first : phrase.start])
+        numbers = self.page.numbers_in(first + part.start(), phrase.start) if part else ()
+        if not numbers or numbers[0].ordinal or numbers[0].value < 2:
+            return phrase
+        if self.found and self.found[-1].kind == "pronoun" and self.found[-1].start > numbers[0].start:
+            self.found.pop()  # "three of her brothers"
+        return NounPhrase(numbers[0].start, False, int(numbers[0].value), phrase.other)
+
+    def _vague(self, phrase: NounPhrase) -> NounPhrase:
+        """ "dozens of protesters": people of one incident whose number nobody gives."""
+        first = max(self.sentence.start, phrase.start - 40)
+        vague = self.rules.grammar("vague_of").search(self.page.low[first : phrase.start])
+        return phrase if vague is None else NounPhrase(first + vague.start(), False, None, phrase.other)
+
+    def _fellows(self, phrase: NounPhrase) -> NounPhrase:
+        """ "five of their co-defendants": others than those of whom the report speaks, as many as stands before."""
+        count, start = phrase.number, phrase.start
+        if count is None and (part := self.rules.grammar("part_of").search(self.page.low[max(0, start - 16) : start])):
+            first = max(0, start - 16) + part.start()
+            numbers = [n for n in self.page.numbers_in(first, start) if not n.ordinal]
+            count, start = (int(numbers[0].value), first) if numbers else (None, start)
+        return NounPhrase(start, False, count, True)
+
+    def _before_name(self, hit: Hit, phrase: NounPhrase, after: Mention | None) -> Mention | None:
+        """ "the prisoner Reza Karimi", "two men named A and B": the names that follow say who it is."""
+        if after is None or after.start - hit.end >= _NEAR:
+            return None
+        between, many, count = self.page.low[hit.end : after.start], hit.kind == "many", phrase.number
+        if not self.rules.introduces.fullmatch(between):
+            return None
+        if many and len(after.who) < 2 and (between.strip() in {"", ","} or (count or 0) < 2):
+            return None
+        if not many or count is None or count <= len(after.who):
+            self.scene.tell_gender(after.who, hit)
+            return Mention(phrase.start, hit.end, "same", after.who, gender=hit.value, count=count)
+        group = self.scene.new_group(phrase.start, hit.end, self.sentence, count, hit.value)
+        group.members = list(after.who)
+        return Mention(phrase.start, hit.end, hit.kind, after.who, (group.number,), hit.value, count)
+
+    def _after_name(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
+        """ "Reza Karimi, a man of 40," and "Reza Karimi was a prisoner": the phrase describes the name before it."""
+        before = self.found[-1] if self.found else None
+        if before is None or not before.who or before.kind not in _NAMES or phrase.other:
+            return None
+        between = self.page.low[before.end : phrase.start].strip()
+        if before.kind == "same" and hit.kind == "one" and phrase.definite is None and between in self.rules.joints:
+            return Mention(phrase.start, hit.end, "same", before.who, gender=hit.value)  # "a teacher and prisoner"
+        if self._apposed(before, hit, phrase):
+            between = ","
+        elif phrase.definite is True:
+            return None
+        if before.kind == "name" and len(before.who) > 1 and hit.kind == "one":
+            before = replace(before, who=before.who[-1:])  # "A, B and C, who was a teacher": the last of them
+        whole = before.kind == "all" and not between  # "all of them political prisoners"
+        if (len(before.who) > 1) != (hit.kind == "many") or not (whole or self.rules.describes.fullmatch(between)):
+            return None
+        self.scene.tell_gender(before.who, hit)
+        return Mention(phrase.start, hit.end, "same", before.who, gender=hit.value, count=phrase.number)
+
+    def _apposed(self, before: Mention, hit: Hit, phrase: NounPhrase) -> bool:
+        """ "Reza Karimi, the longest-held prisoner of the ward,": a description between commas, article or not."""
+        low, grammar = self.page.low, self.rules.grammar
+        return (
+            before.kind == "name"
+            and grammar("apposed_before").fullmatch(low, before.end, phrase.start) is not None
+            and grammar("apposed").match(low, hit.end) is not None
+        )
+
+    def _known(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
+        """ "the prisoners", "the man": people of whom the report spoke before."""
+        start, end = phrase.start, hit.end
+        if hit.kind == "many":
+            if phrase.definite is True and not phrase.other:
+                mention = self.scene.several(start, end, phrase.number)
+                if mention is not None:
+                    self.scene.tell_gender(mention.who, hit)
+                    return mention
+            if phrase.number is None and self.rules.grammar("following").search(self.page.low, start, end):
+                group = self.scene.new_group(start, end, self.sentence, None, hit.value)
+                return Mention(start, end, "many", groups=(group.number,), gender=hit.value)
+            if phrase.number is None and phrase.definite is not False:
+                return Mention(start, end, "many", gender=hit.value)
+            return None
+        if phrase.definite is not True or phrase.other:
+            return None
+        number = self.scene.he(hit.value)
+        single = self.scene.one_group(hit.value) if hit.value else None
+        if number is not None and single and single.gender == hit.value and not self.scene.cast.of(number).gender:
+            return Mention(start, end, "one", groups=(single.number,), gender=hit.value, count=1)
+        if number is not None and not self.page.has(hit.start, hit.end, "loose_noun"):
+            return Mention(start, end, "one", (number,), gender=hit.value)
+        last = self.scene.one_group()
+        return Mention(start, end, "one", groups=(last.number,), gender=hit.value, count=1) if last else None
+
+    def _new(self, hit: Hit, phrase: NounPhrase, after: Mention | None) -> Mention | None:
+        """People told of for the first time; "two women and two men" are one group."""
+        many, count, end = hit.kind == "many", phrase.number, hit.end
+        last = self.found[-1] if self.found else None
+        if last is not None and last.groups and not last.who and phrase.definite is not True and (count or not many):
+            group = self.scene.groups[last.groups[-1]]
+            joined = self.page.low[last.end : phrase.start].strip(" ,") in self.rules.joints
+            if joined and group.count is not None and not group.members and group.gender != hit.value:
+                group.count += count if many and count else 1
+                group.gender, group.end = "", end
+                self.found[-1] = replace(last, end=end, count=group.count, kind="many", gender="")
+                return None
+        group = self.scene.new_group(phrase.start, end, self.sentence, count if many else 1, hit.value)
+        group.extra, group.definite = phrase.other, phrase.definite is True
+        if many and after is not None and (count is None or count >= len(after.who)) and self._named_later(end, after):
+            group.members = list(after.who)
+        return Mention(phrase.start, end, hit.kind, groups=(group.number,), gender=hit.value, count=group.count)
+
+    def _named_later(self, end: int, after: Mention) -> bool:
+        """Whether the names follow in the same sentence with a word of naming before them."""
+        before = self.page.low[max(end, after.start - 50) : after.start]
+        return bool(self.rules.naming_before.search(before)) and not self.page.has(end, after.start, "many", "one")

@@ -1,0 +1,106 @@
+"""What a report is talking of at a point: who was mentioned last, alone or together, and the groups told of so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from govah.extraction.page import Hit, Sentence
+from govah.extraction.people.cast import Cast
+from govah.extraction.people.voices import Voices
+from govah.extraction.story import Group, Mention
+
+_PAIR = 2
+_OPEN = frozenset({"", "victim"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """The story's groups and the people in focus, by number and gender."""
+
+    cast: Cast
+    groups: list[Group] = field(default_factory=list)
+    single: list[int] = field(default_factory=list)
+    plural: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
+    lists: list[tuple[int, ...]] = field(default_factory=list)
+    topic: Mention | None = None
+    listing: Group | None = None
+    voices: Voices = field(default_factory=Voices)
+    speaker: int = -1
+    narrator: Group | None = None
+
+    def listen(self, sentence: Sentence) -> None:
+        """Know who tells the sentence: "he" and "she" are others than the one who says "I"."""
+        narrator = self.voices.narrator(sentence.start)
+        self.speaker = narrator.who if narrator is not None else -1
+
+    def note(self, mention: Mention, *, aside: bool = False) -> None:
+        """Remember a mention as the latest of its kind; one that stands `aside` (after a preposition) as second."""
+        if len(mention.who) == 1:
+            number = mention.who[0]
+            if aside and self.single and number != self.single[-1]:
+                if number not in self.single:
+                    self.single.insert(len(self.single) - 1, number)
+            else:
+                if number in self.single:
+                    self.single.remove(number)
+                self.single.append(number)
+        if len(mention.who) + len(mention.groups) > 1 or (mention.groups and mention.count != 1):
+            self.plural = (mention.who, mention.groups)
+        if len(mention.who) > 1:
+            self.lists.append(mention.who)
+
+    def turn_to(self, who: tuple[int, ...], sentence: Sentence) -> None:
+        """From here on the text speaks of these people: what follows is under their name."""
+        self.topic = Mention(sentence.start, sentence.start, "topic", who)
+        self.note(Mention(sentence.start, sentence.end, "name", who))
+
+    def he(self, gender: str) -> int | None:
+        """The person that a singular pronoun of that gender means, or a noun of none: the latest who may be one."""
+        fits = {"", gender} if gender else {"", "male", "female"}
+        for number in reversed(self.single):
+            character = self.cast.of(number)
+            if character.role in _OPEN and character.gender in fits and number != self.speaker:
+                return number
+        others = (n for n in reversed(self.single) if n != self.speaker)
+        return next((n for n in others if self.cast.of(n).gender in fits), None)
+
+    def one_group(self, gender: str = "") -> Group | None:
+        """The latest unnamed person of that gender ("a man was hanged … he")."""
+        fits = {"", gender} if gender else None
+        single = (g for g in reversed(self.groups) if g.count == 1 and not g.kin and g is not self.narrator)
+        return next((g for g in single if fits is None or g.gender in fits), None)
+
+    def several(self, start: int, end: int, count: int | None) -> Mention | None:
+        """The people that "both", "all three", "the four men" mean."""
+        if count is None:
+            who, groups = self.plural
+            return Mention(start, end, "all", who, groups) if who or groups else None
+        for who in reversed(self.lists):
+            if len(who) == count:
+                return Mention(start, end, "all", who, count=count)
+        if count == 2 and len(self.single) >= 2:
+            pair = tuple(n for n in self.single if self.cast.of(n).role in _OPEN)[-2:]
+            if len(pair) == 2:
+                return Mention(start, end, "all", pair, count=count)
+        told = tuple(dict.fromkeys(n for who in (*self.lists, tuple(self.single)) for n in who))
+        told = tuple(n for n in told if self.cast.of(n).role in _OPEN)
+        if count > _PAIR and len(told) == count:
+            return Mention(start, end, "all", told, count=count)  # "all six", told of one after another
+        for group in reversed(self.groups):
+            if group.count == count:
+                members = tuple(group.members) if len(group.members) == count else ()
+                return Mention(start, end, "all", members, (group.number,), count=count)
+        return None
+
+    def new_group(self, start: int, end: int, sentence: Sentence, count: int | None, gender: str) -> Group:
+        """A group that the text tells of for the first time."""
+        group = Group(len(self.groups), start, end, sentence.index, count, gender)
+        self.groups.append(group)
+        return group
+
+    def tell_gender(self, who: tuple[int, ...], hit: Hit) -> None:
+        """Give the gender that a noun tells to those whose gender is not known yet."""
+        for number in who:
+            character = self.cast.of(number)
+            if hit.value and not character.gender:
+                character.gender, character.gender_span = hit.value, (hit.start, hit.end)

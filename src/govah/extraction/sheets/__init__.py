@@ -1,0 +1,1 @@
+"""Data sheets and tables: labelled fields read as facts."""

@@ -1,0 +1,1 @@
+"""Where the pack's words and patterns stand in a text: lexicon, phrases, cues, masks, and what makes looking cheap."""
