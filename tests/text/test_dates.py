@@ -227,6 +227,21 @@ def test_where_a_date_was_taken_from(grammar: DateGrammar) -> None:
     assert source("between May 3 and 7, 2024") == ("range", None)
 
 
+@pytest.mark.parametrize(
+    ("text", "edtf", "why"),
+    [
+        ("TEHRAN, May 16, 2012 (AFP) - He was hanged yesterday.", "2012-05-15", "a dateline"),
+        ("Published on 16 May 2012\n\nHe was hanged yesterday.", "2012-05-15", "a line that ends with the date"),
+        ("She was arrested on 3 May 2015. He was hanged yesterday.", None, "a day of the story is not today"),
+        ("On 3 May 2015 she was arrested. He was hanged yesterday.", None, "nor where it opens the text"),
+    ],
+)
+def test_yesterday_rests_on_the_day_of_the_report_alone(
+    grammar: DateGrammar, text: str, edtf: str | None, why: str
+) -> None:
+    assert read(grammar, text)[-1] == ("yesterday", edtf), why
+
+
 def test_parse_takes_one_date_only(grammar: DateGrammar) -> None:
     found = grammar.parse("at dawn on Wednesday, November 13", published("2024-11-15"))
     assert found == Date("2024-11-13", "Wednesday, November 13", "gregorian", "day", "published")

@@ -43,6 +43,7 @@ class Context:
     last: tuple[int, Days] | None = None
     dateline: tuple[int, Days] | None = None
     written: Days | None = None
+    headed: bool = False
     annual: int | None = None
     dated: list[tuple[int, Days]] = field(default_factory=list)
     yearless: bool = False
@@ -112,6 +113,8 @@ def _base(reading: Reading, context: Context) -> tuple[Days | None, str]:
         return context.written, "text"
     if context.published is None and context.dateline is not None:
         place, days = context.dateline
+        if reading.unit == "day" and not context.headed:
+            return None, "text"  # "X was arrested on 3 May 2015. Y was hanged yesterday."
         if place <= DATELINE or reading.unit in _LONG:
             return days, "text"
     return context.published, "published"

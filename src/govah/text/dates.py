@@ -30,6 +30,8 @@ _YEAR_AND_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _HEAD = 300  # characters in which a full date gives the time of a report that has no publication date
 _OPENS = re.compile(r"(?:[(\[,;:|]|^)\s*$")
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:\u2013\u2014-]\s")
+_AFTER = re.compile(r"\s*[)\]]?\s*(?:\([^)\n]{1,20}\)\s*)?[:|\u2013\u2014-]\s|\s*\n")
+_LINE = 80  # characters of a line that holds little but a date
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _DELAY = 31  # days within which a report with its own dateline is put out
 _SCRIPTS = {"latin": re.compile(r"[A-Za-z]"), "arabic": re.compile(r"[\u0600-\u06ff]")}
@@ -144,9 +146,9 @@ class DateGrammar:
             if reading.day is None:
                 continue
             if before is not None and (today := said_to_be(before, reading, days, folded.text)) is not None:
-                context.dateline = (0, today)
+                context.dateline, context.headed = (0, today), True
             elif reading.end <= _HEAD and context.dateline is None:
-                context.dateline = (reading.end, days)
+                context.dateline, context.headed = (reading.end, days), _heads(reading, folded.text)
                 if reading.end <= DATELINE and _is_dateline(reading, folded.text) and _just_before(days, day):
                     context.written = days
         return context
@@ -188,6 +190,14 @@ def _is_dateline(reading: Reading, text: str) -> bool:
     """Whether a date stands as datelines do: "GENEVA (21 April 2020) -", "News agency, April 21, 2020: …"."""
     line = text.rfind("\n", 0, reading.start) + 1
     return bool(_OPENS.search(text, line, reading.start) and _CLOSES.match(text, reading.end))
+
+
+def _heads(reading: Reading, text: str) -> bool:
+    """Whether a date stands at the head of its report and not inside a sentence: as a dateline, or ending its line."""
+    line, end = text.rfind("\n", 0, reading.start) + 1, text.find("\n", reading.end)
+    end = end if end >= 0 else len(text)
+    alone = end - line <= _LINE and not text[reading.end : end].strip(" .,)]|-")
+    return alone or bool(_OPENS.search(text, line, reading.start) and _AFTER.match(text, reading.end))
 
 
 def _just_before(days: Days, published: Days | None) -> bool:

@@ -85,3 +85,10 @@ def test_groups(read: Any, text: str, groups: list[tuple[int, str]], why: str) -
 def test_a_group_keeps_its_day_and_prison(read: Any) -> None:
     (group,) = read("Two unidentified men were hanged in Yazd Prison on May 3, 2019.")["unnamed_victims"]
     assert (group["prison"], group["date"]) == ("Yazd Prison", "2019-05-03")
+
+
+def test_the_father_of_a_boy_who_was_killed_is_not_the_boy() -> None:
+    from extraction_bench import told, victims
+
+    text = "Omid Rad was arrested. Hamid Sadeghi, the father of a boy who was killed in the protests, was silent."
+    assert not any("killing" in event for person in victims(text).values() for event in told(person))

@@ -102,8 +102,13 @@ def _by_list(page: Page, cast: Cast, group: Group, told: Told, taken: Collection
 
 
 def _near(page: Page, character: Character, group: Group) -> bool:
-    """Whether the person's first mention stands within a few sentences after the group."""
+    """Whether the person's first mention stands within a few sentences after the group.
+
+    "Hamid, the father of a boy who was killed": the boy is not Hamid.
+    """
     first = page.sentence_at(character.start).index
+    if group.count == 1 and page.has(character.start, group.start, "kin", "kin_many"):
+        return False
     return group.sentence <= first <= group.sentence + _WINDOW or (
         page.sentences[group.sentence].mark == "headline" and first <= group.sentence + 6
     )
