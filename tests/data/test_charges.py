@@ -62,7 +62,7 @@ def spellings(pack: Pack) -> dict[str, set[str]]:
         ("سرقت مسلحانه", "robbery"),
         ("embezzlement", "financial"),
         ("اختلاس", "financial"),
-        ("kidnapping", "assault"),
+        ("kidnapping", "other"),  # taken by force, not hurt
         ("attempted murder", "assault"),  # nobody died: not counted with murder
         ("disturbing public order", "other"),
         ("شرب خمر", "other"),
@@ -92,7 +92,7 @@ def test_what_is_said_in_any_text_counts_only_beside_words_of_accusation(pack: P
         fold(word).text for charge in of_the_country(pack) for words in charge.names.values() for word in words
     }
     framed = {fold(word).text for charge in of_the_country(pack) for words in charge.weak.values() for word in words}
-    for word in ("murder", "killing", "smuggling", "membership", "assault", "propaganda", "conspiracy"):
+    for word in ("murder", "killing", "membership", "assault", "propaganda", "conspiracy"):
         assert word in framed, word
         assert word not in everywhere, word
 

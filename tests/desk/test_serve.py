@@ -8,6 +8,7 @@ import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,12 @@ def test_the_served_desk_answers_with_its_files(desk: object) -> None:
     listening = listen("127.0.0.1", None)
     port = listening.getsockname()[1]
     server = create_server(application(), sockets=[listening], threads=2, ident=None)
-    thread = threading.Thread(target=server.run, daemon=True)
+
+    def serve() -> None:
+        with suppress(OSError):  # the loop may look at a socket that was closed under it
+            server.run()
+
+    thread = threading.Thread(target=serve, daemon=True)
     thread.start()
     try:
         for path, kind in [
@@ -91,6 +97,7 @@ def test_the_served_desk_answers_with_its_files(desk: object) -> None:
             refused.value.close()
     finally:
         server.close()
+        thread.join(5)
 
 
 def test_all_that_the_package_serves_is_small() -> None:
