@@ -6,23 +6,6 @@ from typing import Any
 
 import pytest
 
-from govah.extraction import Extractor, facts
-from govah.model import Document
-
-
-@pytest.fixture(scope="module")
-def read() -> Any:
-    """A function from a text to its facts, with the packs compiled once."""
-    from govah.packs import load_pack
-
-    extractor = Extractor(load_pack())
-
-    def of(text: str) -> dict[str, Any]:
-        return facts(extractor(Document("t", text, "0" * 64, "0" * 64, "text/plain", "test", "1", language="en")))
-
-    return of
-
-
 CHARGES = [
     ("Navid Sharifi was hanged for murder and armed robbery.", [{"murder", "robbery"}], "a list after one preposition"),
     ("Navid Sharifi was arrested. The charges: spreading propaganda, insulting officials in a public place, links to a "

@@ -6,23 +6,6 @@ from typing import Any
 
 import pytest
 
-from govah.extraction import Extractor, facts
-from govah.model import Document
-
-
-@pytest.fixture(scope="module")
-def read() -> Any:
-    """A function from a text to its facts, with the packs compiled once."""
-    from govah.packs import load_pack
-
-    extractor = Extractor(load_pack())
-
-    def of(text: str) -> dict[str, Any]:
-        return facts(extractor(Document("t", text, "0" * 64, "0" * 64, "text/plain", "test", "1", language="en")))
-
-    return of
-
-
 AGES = [
     ("Navid Sharifi, 27, was arrested.", [27], "a figure after the name"),
     ("Navid Sharifi of Yazd, 27, and Omid Rad, 31, were arrested.", [27, 31], "an origin between name and age"),

@@ -15,7 +15,7 @@ from document_bench import document_rules, pack, page
 from govah.extraction.consistency.checks import ConsistencyRules, check_consistency
 from govah.extraction.consistency.lifespan import born
 from govah.extraction.consistency.sums import gives_share
-from govah.extraction.document.document_claims import find_document_claims
+from govah.extraction.document.document_claims import document_claims
 from govah.extraction.page import Page
 from govah.model import Claim, Date, Note, to_data
 
@@ -203,7 +203,7 @@ def test_executed_on_two_days() -> None:
 
 def read(text: str, published: str | None = None) -> list[Note]:
     opened = page(text, published)
-    return check_consistency(opened, rules(), find_document_claims(opened, document_rules()))
+    return check_consistency(opened, rules(), document_claims(opened, document_rules())[0])
 
 
 def test_rival_figures() -> None:

@@ -6,23 +6,6 @@ from typing import Any
 
 import pytest
 
-from govah.extraction import Extractor, facts
-from govah.model import Document
-
-
-@pytest.fixture(scope="module")
-def read() -> Any:
-    """A function from a text to its facts, with the packs compiled once."""
-    from govah.packs import load_pack
-
-    extractor = Extractor(load_pack())
-
-    def of(text: str) -> dict[str, Any]:
-        return facts(extractor(Document("t", text, "0" * 64, "0" * 64, "text/plain", "test", "1", language="en")))
-
-    return of
-
-
 GROUPS = [
     ("Two unidentified men were hanged in public in Yazd on May 3, 2019.", [(2, "executed")], "the plain case"),
     ("A gang of five convicted robbers were hanged in Yazd in September 2002.", [(5, "executed")], "a gang of five"),

@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from functools import lru_cache
-
 import pytest
 
-from govah.extraction import Extractor, facts
-from govah.model import Document
-from govah.packs import load_pack
-
-
-@lru_cache(maxsize=1)
-def extractor() -> Extractor:
-    return Extractor(load_pack())
+from extraction_bench import facts_of
 
 
 def told(text: str, kind: str, slot: str) -> list[str | None]:
     """The slot of all events of that kind, person after person."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    document = Document("made", text, digest, digest, "text/plain", "test", "1", language="en")
-    people = facts(extractor()(document))["victims"]
+    people = facts_of(text)["victims"]
     return [event[slot] for person in people for event in person["events"] if event["type"] == kind]
 
 

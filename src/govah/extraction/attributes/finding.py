@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 
 from govah.extraction.attributes.genders import find_genders, settle_genders
 from govah.extraction.attributes.listings import paired_lists
@@ -106,22 +106,23 @@ def _arrested_young(sentence: Sentence, traits: list[Trait], story: Story) -> li
         return []
     held = {n for e in story.happenings if e.sentence == sentence.index and e.type == "arrest" for n in e.who}
     return [
-        Trait(t.who, "age", {"years": t.value["years"], "at": "arrest"}, t.spans, t.rule)
-        for t in traits
-        if t.property == "age" and isinstance(t.value, dict) and not t.value["at"]
-        and t.who in held and int(str(t.value["years"])) < _ADULT
-    ]  # fmt: skip
+        Trait(t.who, "age", {"years": years, "at": "arrest"}, t.spans, t.rule) for t, years in _minors(traits, held)
+    ]
 
 
 def _young(traits: list[Trait], story: Story) -> list[Trait]:
     """Whoever was arrested and is a child still was one then, wherever the report tells the arrest."""
     held = {n for e in story.happenings if e.type == "arrest" for n in bearers_of(e.who, e.groups, story)}
-    return [
-        Trait(t.who, "minor_at_offence", True, t.spans, "age.young")
-        for t in traits
-        if t.property == "age" and isinstance(t.value, dict) and not t.value["at"]
-        and t.who in held and int(str(t.value["years"])) < _ADULT
-    ]  # fmt: skip
+    return [Trait(t.who, "minor_at_offence", True, t.spans, "age.young") for t, _ in _minors(traits, held)]
+
+
+def _minors(traits: Iterable[Trait], held: Collection[int]) -> Iterator[tuple[Trait, int]]:
+    """The present ages of children among the people who are held, each with its years."""
+    for trait in traits:
+        if trait.property == "age" and isinstance(trait.value, dict) and not trait.value["at"] and trait.who in held:
+            years = int(str(trait.value["years"]))
+            if years < _ADULT:
+                yield trait, years
 
 
 def _shared_origin(traits: list[Trait], mentions: list[Mention]) -> list[Trait]:

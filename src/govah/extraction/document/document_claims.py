@@ -29,15 +29,13 @@ class DocumentRules:
         return cls(pack, language)
 
 
-def find_document_claims(page: Page, rules: DocumentRules, people: Sequence[Named] = ()) -> list[Claim]:
-    """The claims with subject `document`; `people` are the report's persons, some of whom it quotes."""
-    return document_claims(page, rules, people)[0]
-
-
 def document_claims(
     page: Page, rules: DocumentRules, people: Sequence[Named] = ()
 ) -> tuple[list[Claim], list[Citation]]:
-    """The claims with subject `document`, and every place that cites a source."""
+    """The claims with subject `document`, and every place that cites a source.
+
+    `people` are the report's persons, some of whom it quotes.
+    """
     reading = read_sources(page, rules.sources, people)
     sources = reading.claims()
     claims = [
