@@ -11,6 +11,7 @@ from django.utils.translation import override
 
 import govah.desk
 from govah.desk import vocabulary
+from govah.desk.record.saying import say, told_apart
 from govah.desk.words import digits, direction, label, number
 
 LOCALE = Path(govah.desk.__file__).parent / "locale"
@@ -61,6 +62,31 @@ def test_an_unknown_id_is_shown_as_it_is() -> None:
     with override("en"):
         assert label("outcome", "sent_to_the_moon") == "sent to the moon"
         assert vocabulary.event("some.new_event") == "some new event"
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "persian"),
+    [
+        ("occupation", "teacher", "معلم"),
+        ("ethnicity", "Kurdish", "کُرد"),
+        ("religion", "Baha'i", "بهائی"),
+        ("nationality", "Afghan", "افغان"),
+        ("nationality", "Swedish-British", "سوئدی-بریتانیایی"),  # part by part
+        ("nationality", "Swedish-Ruritanian", "Swedish-Ruritanian"),  # half in words would mislead
+        ("occupation", "balloonist", "balloonist"),  # no pack knows it: as written
+    ],
+)
+def test_values_of_traits_have_words_in_the_page_s_language(name: str, value: str, persian: str) -> None:
+    with override("en"):
+        assert say(name, value) == value
+    with override("fa"):
+        assert say(name, value) == persian
+
+
+def test_values_with_commas_inside_are_told_apart() -> None:
+    with override("en"):
+        assert told_apart(["prison, 5 years", "flogging, 74 lashes"]) == "prison, 5 years; flogging, 74 lashes"
+        assert told_apart(["teacher", "poet"]) == "teacher, poet"
 
 
 def test_numbers() -> None:

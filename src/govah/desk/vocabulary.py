@@ -1,13 +1,16 @@
-"""The pack's own words for outcomes, events and charges, in the page's language."""
+"""The pack's own words for outcomes, events, charges and traits, in the page's language."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 
 from govah.desk.words import label, language
 from govah.packs import Pack, load_pack
 from govah.packs.schema.acts import ChargeCategory, EventType, Outcome
 from govah.packs.schema.charges import Charge
+from govah.packs.schema.lexicon import Words
+from govah.packs.schema.places import Country
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +42,36 @@ def outcomes() -> tuple[str, ...]:
 def charges() -> tuple[str, ...]:
     """The ids of all categories of charges."""
     return tuple(entry.id for entry in pack().of(ChargeCategory))
+
+
+def trait(kind: str) -> Callable[[str], str]:
+    """How a value of a trait ("ethnicity", "occupation" …) is put into words; one that no pack knows stays as written.
+
+    Double ones ("Swedish-Turkish") are put into words part by part.
+    """
+
+    def say(value: str) -> str:
+        words = _traits(language())
+        found = [words.get((kind, part)) for part in ([value] if (kind, value) in words else value.split("-"))]
+        return "-".join(part for part in found if part) if all(found) else value
+
+    return say
+
+
+@lru_cache(maxsize=8)
+def _traits(page_language: str) -> Mapping[tuple[str, str], str]:
+    """The pack's words in one language for the values of traits, by kind and value."""
+    found = {
+        (words.kind, words.value): words.label[page_language]
+        for words in pack().of(Words)
+        if page_language in words.label
+    }
+    for country in pack().of(Country):
+        known = next(iter(country.demonyms.get("en", ())), "")
+        shown = next(iter(country.demonyms.get(page_language, ())), "")
+        if known and shown:
+            found["nationality", known] = shown
+    return found
 
 
 def _label(entry: EventType | Outcome | ChargeCategory | Charge | None, kind: str, id: str) -> str:  # noqa: A002

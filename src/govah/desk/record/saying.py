@@ -135,6 +135,14 @@ def listed(parts: list[str]) -> str:
     return pgettext("between the parts of a list", ", ").join(part for part in parts if part)
 
 
+def told_apart(values: list[str]) -> str:
+    """Whole values side by side: by a comma, or by a semicolon where one of them holds commas itself."""
+    comma = pgettext("between the parts of a list", ", ")
+    if any(comma.strip() in value for value in values):
+        return pgettext("between values that hold commas", "; ").join(values)
+    return comma.join(values)
+
+
 def _labelled(kind: str) -> Callable[[Any], str]:
     return lambda value: label(kind, str(value))
 
@@ -146,10 +154,14 @@ _SPEAK: Final[dict[str, Callable[[Any], str]]] = {
     "cited_source": _source,
     "date": lambda value: show(claimed_date(value)).main,
     "demand": _demand,
+    "ethnicity": vocabulary.trait("ethnicity"),
     "gender": _labelled("gender"),
     "legal_reference": _reference,
     "minor_at_offence": _minor,
+    "nationality": vocabulary.trait("nationality"),
+    "occupation": vocabulary.trait("occupation"),
     "outcome": vocabulary.outcome,
+    "religion": vocabulary.trait("religion"),
     "role": _labelled("role"),
     "sentence": _sentence,
     "statistic": _statistic,

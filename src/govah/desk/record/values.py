@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from govah.desk.record.saying import listed, say
+from govah.desk.record.saying import say, told_apart
 from govah.desk.words import label, number
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _shown(name: str, readings: list[ReadingSeen]) -> str | None:
             for reading in of_aspect
             if reading.row.shown and not (name == "age" and reading.row.disputed)
         ]
-    return listed(list(dict.fromkeys(parts))) if parts else None
+    return told_apart(list(dict.fromkeys(parts))) if parts else None
 
 
 def _range(readings: list[ReadingSeen]) -> str:

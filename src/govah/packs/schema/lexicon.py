@@ -11,12 +11,14 @@ class Words(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     """A list of words that mean the same to the reader: `kind` names what they are for, `value` what they say.
 
     An entry belongs to the language that its id begins with (`en.kin.sibling`), or with `everywhere` to all.
-    `capital` limits it to words written with a capital letter in the text.
+    `capital` limits it to words written with a capital letter in the text. `label` is the value on screen by
+    language, where it is shown otherwise than written.
     """
 
     kind: str
     terms: tuple[str, ...]
     value: str = ""
+    label: dict[str, str] = msgspec.field(default_factory=dict)
     capital: bool = False
     everywhere: bool = False
 
