@@ -152,6 +152,11 @@ LIVES = [
     ),
     ("Navid Sharifi, son of a farmer, was hanged.", {"father_name": None}, "a trade is no name"),
     (
+        "Teacher arrested in Yazd\n\nNavid Sharifi, 34, was arrested on 3 May 2020. His father's name is Karim.",
+        {"father_name": "Karim"},
+        "told in a sentence of its own; the father is nobody's victim",
+    ),
+    (
         "Sara Karimi was born in Yazd on 3 May 1983 and was arrested in 2019.",
         {"born": "1983-05-03"},
         "place before the day",
