@@ -82,11 +82,21 @@ class Group:
     fatal: bool = False
     bare: bool = False
     kin: bool = False
+    lines: set[int] = field(default_factory=set)  # sentences that are entries of its list
 
     @property
     def id(self) -> str:
         """The subject form of its claims."""
         return f"group@{self.start}"
+
+
+@dataclass(slots=True)
+class Listing:
+    """The list that a page is in the middle of: whose, announced by which sentence, under which line that parts it."""
+
+    group: Group | None
+    lead: int
+    under: int = -1
 
 
 @dataclass(frozen=True, slots=True)

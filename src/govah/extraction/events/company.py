@@ -66,4 +66,6 @@ def _by_heading(page: Page, story: Story, rules: LanguageRules, character: Chara
             outcome = rules.event_types[kind].outcome if kind in rules.event_types else ""
             if outcome:
                 return outcome
+        if heads:
+            return None  # what stands above another heading is of others
     return None

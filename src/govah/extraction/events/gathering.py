@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from govah.extraction.events.listed_fates import overruled
 from govah.extraction.events.reading import Story, asserted
 from govah.extraction.events.whereabouts import precision
 from govah.extraction.events.wholes import add_rest, same_others, sides, wholes
@@ -260,7 +261,10 @@ def _hand_down(group: Group, lives: Lives, rules: LanguageRules) -> None:
     """Give the members of a group all that the group's mentions tell."""
     for member in group.members:
         own = lives.people.setdefault(member, [])
+        told = [e for f in own for e in f.told] if group.lines else []
         for fate in lives.groups.get(group.number, []):
+            if overruled(fate.type, group, told):
+                continue
             match = next((f for f in own if f.type == fate.type and agree(f.date, fate.date)), None)
             if match is not None:
                 match.fill(fate)

@@ -129,7 +129,7 @@ class EventReader:
         ]
         if not who and not mention.groups:
             return
-        done = self._done(hit, rule)
+        done = self._heads_list() or self._done(hit, rule)
         adds = how in {NEAREST, TOPIC} and not done
         modality, cue = modality_of(self.page, self.sentence, hit, entry.event or "execution", self.rules)
         if entry.own_context and modality in {Modality.NEGATED, Modality.HYPOTHETICAL}:
@@ -168,6 +168,7 @@ class EventReader:
         noun = hit.value == "noun"
         if (
             noun
+            and not self._heads_list()
             and rule.entry.event in _COUNTED
             and self.page.low[hit.end - 1] == "s"
             and (rule.entry.weak or (rule.before is None and self._counted(hit)))
@@ -182,6 +183,10 @@ class EventReader:
         if topic and self.scene.topic is not None:
             return self._topic(rule.entry.event), TOPIC
         return (self._implicit(hit), "implicit") if not noun or topic else (None, bound.how)
+
+    def _heads_list(self) -> bool:
+        """ "Executions" over a list of names: of those who are listed."""
+        return self.scene.listing is not None and self.scene.listing.lead == self.sentence.index
 
     def _told(self, hit: Hit, event: str) -> Mention | None:
         """Those of whom grammar tells the same event close by: "was sentenced to six years in prison" tells one."""

@@ -10,7 +10,9 @@ from govah.extraction.events.binding import bind_places
 from govah.extraction.events.context_slots import Memory
 from govah.extraction.events.distribution import distribute
 from govah.extraction.events.ellipsis import GapReader
+from govah.extraction.events.entries import EntryReader
 from govah.extraction.events.happening import NEAREST, TOPIC, EventReader
+from govah.extraction.events.listed_terms import listed_terms
 from govah.extraction.events.occasions import carry_on, keep_apart, same_occasion, share_day, stay_there
 from govah.extraction.events.relatives import RelativeReader
 from govah.extraction.events.verdicts import Rulings
@@ -20,6 +22,7 @@ from govah.extraction.people.cast import Cast
 from govah.extraction.people.membership import NOT_VICTIMS, join_named, join_others
 from govah.extraction.people.mentions import read_mentions
 from govah.extraction.people.naming import link_named
+from govah.extraction.people.rolls import find_rolls
 from govah.extraction.people.scene import Scene
 from govah.extraction.people.voices import find_voices
 from govah.extraction.rules import LanguageRules
@@ -45,7 +48,8 @@ class Story:
 
 def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
     """Read the page once from top to bottom."""
-    scene, memory, rulings = Scene(cast, voices=find_voices(page, cast, rules)), Memory(), Rulings()
+    scene = Scene(cast, voices=find_voices(page, cast, rules), rolls=find_rolls(page, cast, rules))
+    memory, rulings = Memory(), Rulings()
     sheets = read_cards(page, cast, rules)
     story = Story(cast, scene, happenings=sheets.happenings, sheet_traits=sheets.traits)
     for sentence in page.sentences:
@@ -62,7 +66,11 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         events = EventReader(page, sentence, mentions, scene, rules).read()
         events += GapReader(page, sentence, cast, rules).read(mentions, events, story.happenings)
         events += share(page, events, mentions, scene, rules)
-        bind_places(page, sentence, events, rules, mentions)
+        entry = EntryReader(page, sentence, mentions, scene)
+        lent = entry.shared(events, story.happenings)
+        bind_places(page, sentence, [*events, *lent], rules, mentions)
+        events += entry.placed(lent)
+        events += listed_terms(page, sentence, (events, story.happenings), scene, rules)
         share_day(page, events, rules)
         keep_apart(events)
         stay_there(events)

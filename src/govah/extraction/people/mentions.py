@@ -39,6 +39,12 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
         mention = item if isinstance(item, Mention) else _mention(page, item, nouns)
         if mention is None:
             continue
+        if found and _named_last(page, found[-1], mention):
+            found[-1] = replace(found[-1], end=mention.end, kind="name", possessive=mention.possessive)
+            continue
+        if found and _one_crowd(page, found[-1], mention):
+            found[-1] = replace(found[-1], end=mention.end)
+            continue
         if found and _joins(page, found[-1], mention, rules):
             mention = _joined(found.pop(), mention)
         if found and mention.start < found[-1].end:  # "my son" in place of "my"
@@ -89,6 +95,20 @@ def _joins(page: Page, left: Mention, right: Mention, rules: LanguageRules) -> b
     if not (left.who or left.groups) or not (right.who or right.groups) or set(left.who) & set(right.who):
         return False
     return rules.joins.fullmatch(page.low[left.end : right.start]) is not None
+
+
+def _named_last(page: Page, left: Mention, name: Mention) -> bool:
+    """ "A, B and the student C": C is the last of the list, named behind the noun that describes them."""
+    if left.kind != "all" or name.kind != "name" or left.groups or not set(name.who) < set(left.who):
+        return False
+    return page.low[left.end : name.start].strip(" ,\"'") == ""
+
+
+def _one_crowd(page: Page, left: Mention, right: Mention) -> bool:
+    """ "304 men, women and children": one number for all of them."""
+    if left.kind != "many" or right.kind != "many" or not left.groups or right.who or right.groups:
+        return False
+    return page.low[left.end : right.start] in {", ", " and ", ", and "}
 
 
 def _joined(left: Mention, right: Mention) -> Mention:

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 
 from govah.extraction.page import Hit, Sentence
 from govah.extraction.people.cast import Cast
+from govah.extraction.people.rolls import Rolls
 from govah.extraction.people.voices import Voices
-from govah.extraction.story import Group, Mention
+from govah.extraction.story import Group, Listing, Mention
 
 _PAIR = 2
 _OPEN = frozenset({"", "victim"})
@@ -23,7 +24,8 @@ class Scene:
     plural: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
     lists: list[tuple[int, ...]] = field(default_factory=list)
     topic: Mention | None = None
-    listing: Group | None = None
+    listing: Listing | None = None
+    rolls: Rolls = field(default_factory=Rolls)
     voices: Voices = field(default_factory=Voices)
     speaker: int = -1
     narrator: Group | None = None

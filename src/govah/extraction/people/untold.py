@@ -95,5 +95,10 @@ class _Named:
         """Where to look for words of the field: for a line of a list also in the lines before it."""
         heads = run.start - sentence.start <= _LINES and self.page.text[sentence.start - 1 : sentence.start] == "\n"
         if sentence.mark in {"item", "heading"} or heads:
-            return self.page.sentences[max(0, sentence.index - _LINES)].start
+            first = sentence
+            for above in reversed(self.page.sentences[max(0, sentence.index - _LINES) : sentence.index]):
+                first = above
+                if above.mark in {"heading", "headline"}:  # what stands over that is of others
+                    break
+            return first.start
         return sentence.start

@@ -15,6 +15,7 @@ _HEAD = re.compile(
     r"(?P<sep> ?[:=]+| ?\||\t| -{1,2} | {2,}| ?[*_]* ?$)[*_ \t]*"
 )
 _FREE = re.compile(r"(?P<label>[a-z][a-z' /-]{1,50}?)(?: ?\([a-z/]{1,8}\))? ?:")
+_DATED = re.compile(r"\W*(?:\w+,? ){0,2}\d")  # "Arrested" alone over a name is a heading, not the label of a day
 _GAP = re.compile(r"[ /]")
 _LEAD = " \t*_"
 _TRIM = " \t*_|;,-"
@@ -52,7 +53,9 @@ def _cells(text: str, low: str, rows: Sequence[Row], rules: FieldRules) -> Itera
             last = k + 1
             while last < len(rows) and known[last] is None and _goes_on(low, rows, k, last):
                 last += 1
-            if last > k + 1:
+            if last > k + 1 and (
+                match["sep"].strip(_LEAD) or entry.holds != "date" or _DATED.match(low, rows[k + 1].start)
+            ):
                 label = (match.start("label"), match.end("label"))
                 yield Cell(entry, label, rows[k + 1].start, rows[last - 1].end, row.number)
 
