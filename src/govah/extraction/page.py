@@ -109,6 +109,7 @@ class Page:
     words: Pieces
     cards: tuple[Card, ...] = ()
     sections: list[int] = field(default_factory=list, repr=False)  # of each sentence; filled by whoever first asks
+    stories: list[int] = field(default_factory=list, repr=False)  # the same, of the stories that share a page
     _token_starts: list[int] = field(default_factory=list, repr=False)
     _hit_starts: list[int] = field(default_factory=list, repr=False)
     _date_starts: list[int] = field(default_factory=list, repr=False)

@@ -14,7 +14,7 @@ from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.gathering import Lives
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Page, Sentence
-from govah.extraction.people.membership import NOT_VICTIMS, is_part, sections
+from govah.extraction.people.membership import NOT_VICTIMS, first_told, is_part, sections
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Mention
 
@@ -52,12 +52,12 @@ def shared(  # noqa: PLR0917  (the results of the steps before)
     own: dict[tuple[int, str], set[str]] = {}
     for trait in traits:
         own.setdefault((trait.who, trait.property), set()).add(str(trait.value))
-    section_of = sections(page)
+    section_of = sections(page, rules)
     found: list[Trait] = []
     for said in _said(page, story, group_charges, rules):
         name = said.trait.property
         pool = [n for n in victims if _told_after(page, story, n, said.mention, section_of)]
-        pool = _fitting(pool, said, lives, story)
+        pool = _fitting(page, pool, said, lives, story)
         told = set().union(*(own.get((n, name), set()) for n in pool))
         if not pool or told - {str(said.trait.value)}:
             continue
@@ -153,12 +153,14 @@ def _told_after(page: Page, story: Story, number: int, mention: Mention, section
     places = [a for a, _ in story.cast.of(number).mentions]
     body = [a for a in places if page.sentence_at(a).mark != "headline"] or places
     here, there = page.sentence_at(mention.start), page.sentence_at(min(body))
-    return mention.start < min(body) and (here.mark == "headline" or section_of[here.index] == section_of[there.index])
+    one = page.stories[here.index] == page.stories[there.index]
+    within = one if here.mark == "headline" else section_of[here.index] == section_of[there.index]
+    return mention.start < min(body) and within
 
 
-def _fitting(pool: Sequence[int], said: Said, lives: Lives, story: Story) -> list[int]:
+def _fitting(page: Page, pool: Sequence[int], said: Said, lives: Lives, story: Story) -> list[int]:
     """Those of the pool whom the number can hold: all of them, else those with a fate that the group has, else the
-    first who are named together in that number."""
+    first in that number before the report turns to others, else the first list of that length."""
     count = 1 if said.mention.kind == "one" else said.count
     if said.group is not None and said.group.extra and len(pool) != count:  # "another 12": those of this report
         return []
@@ -170,5 +172,7 @@ def _fitting(pool: Sequence[int], said: Said, lives: Lives, story: Story) -> lis
     kept = [n for n in pool if fates & {f.type for f in lives.people.get(n, ())}]
     if len(kept) <= count <= 2 * len(kept):
         return kept
+    if first := first_told(page, story.cast, pool, count):
+        return first
     lists = (m.who for _, ms in sorted(story.mentions.items()) for m in ms if m.kind == "name" and len(m.who) == count)
     return next((list(who) for who in lists if count > 1 and set(who) <= set(pool)), [])

@@ -240,7 +240,8 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
         if not group.members and number in lives.groups:
             group.members = _likely_members(page, group, lives, story)
         if not group.members:
-            fill_members(page, story.cast, groups, group, Told(frozenset({*lives.people, *lives.states}), lists))
+            told = Told(frozenset({*lives.people, *lives.states}), lists)
+            fill_members(page, story.cast, groups, group, told, rules)
         if group.members:
             _hand_down(group, lives, rules)
 

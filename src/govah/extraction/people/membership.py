@@ -30,17 +30,37 @@ def nameable(page: Page, group: Group) -> bool:
     return few and not group.narrates and not page.has(sentence.start, sentence.end, "period")
 
 
-def sections(page: Page) -> list[int]:
-    """For each sentence the number of the story it belongs to: a heading of some length begins a new one."""
+def sections(page: Page, rules: LanguageRules) -> list[int]:
+    """For each sentence the number of the section it belongs to: a heading of some length begins a new one, and so does
+    a paragraph that turns to another story ("In other news, …")."""
     if not page.sections:
-        number, seen_body = 0, False
+        number = story = 0
+        seen_body, paragraph = False, -1
         for sentence in page.sentences:
             if sentence.mark == "heading" and sentence.last - sentence.first >= 5 and seen_body:
                 number += 1
                 seen_body = False
+            if seen_body and sentence.paragraph != paragraph and sentence.mark == "body":
+                if rules.grammar("other_story").match(page.low, sentence.start, sentence.end):
+                    number, story = number + 1, story + 1
+            paragraph = sentence.paragraph
             seen_body = seen_body or sentence.mark == "body"
             page.sections.append(number)
+            page.stories.append(story)
     return page.sections
+
+
+def first_told(page: Page, cast: Cast, people: Sequence[int], count: int) -> list[int]:
+    """Those of the people who are named first, where they are `count` and the next is named in a later paragraph.
+
+    Whoever a report turns to afterwards does not change whom its numbers meant. None where a list goes on.
+    """
+    order = sorted(people, key=lambda n: cast.of(n).start)
+    if len(order) <= count:
+        return order if len(order) == count else []
+    last, following = (page.sentence_at(cast.of(n).start) for n in order[count - 1 : count + 1])
+    goes_on = last.paragraph == following.paragraph or last.mark == following.mark == "item"
+    return [] if goes_on else order[:count]
 
 
 def candidates(page: Page, cast: Cast, section: int, section_of: Sequence[int]) -> list[int]:
@@ -64,7 +84,9 @@ class Told:
     lists: tuple[Mention, ...]
 
 
-def fill_members(page: Page, cast: Cast, groups: Sequence[Group], group: Group, told: Told) -> None:
+def fill_members(  # noqa: PLR0917  (all that a membership rests on)
+    page: Page, cast: Cast, groups: Sequence[Group], group: Group, told: Told, rules: LanguageRules
+) -> None:
     """Members of a group that no sentence names outright: all the report's people where the numbers agree, a list of
     that length of whom nothing else is told, or those without a fate of their own who are named right after the group.
     """
@@ -74,10 +96,10 @@ def fill_members(page: Page, cast: Cast, groups: Sequence[Group], group: Group, 
     group.members = _by_list(page, cast, group, told, taken)
     if group.members or group.extra:
         return
-    section_of = sections(page)
+    section_of = sections(page, rules)
     people = candidates(page, cast, section_of[group.sentence], section_of)
-    bound = [n for n in people if n in told.lives]
-    if len(bound) == group.count and all(group.start < cast.of(n).start for n in bound):
+    bound = first_told(page, cast, [n for n in people if n in told.lives], group.count)
+    if bound and all(group.start < cast.of(n).start for n in bound):
         group.members = bound
         return
     free = [
@@ -158,15 +180,16 @@ def fill_by_number(
     the numbers agree: told before any of them is named, or in the headline."""
     if not victims:
         return
-    section_of = sections(page)
+    section_of = sections(page, rules)
     for group in groups:
         if group.members or group.parent >= 0 or group.extra or not group.count or group.count > MOST_NAMED:
             continue
         if is_part(page, group, rules):
             continue
         late = page.sentences[group.sentence].mark in {"headline", "heading"}
-        people = [n for n in candidates(page, cast, section_of[group.sentence], section_of) if n in victims]
-        if len(people) == group.count and (
+        here = [n for n in candidates(page, cast, section_of[group.sentence], section_of) if n in victims]
+        people = first_told(page, cast, here, group.count)
+        if people and (
             late or (group.count > 1 and all(group.start < cast.of(n).start for n in people))
         ):
             group.members = people
