@@ -57,7 +57,7 @@ def test_typewriter_signs_keep_all_facts(name: str) -> None:
         assert [(e["type"], e["date"]) for e in one["events"]] == [(e["type"], e["date"]) for e in other["events"]]
 
 
-@pytest.mark.parametrize("name", ["qisas", "carried_out", "urgent_action", "memorial", "hunger_strike"])
+@pytest.mark.parametrize("name", sorted(REPORTS))
 def test_a_paragraph_about_other_people_changes_nothing(name: str) -> None:
     report = REPORTS[name]
     more = (
@@ -96,3 +96,25 @@ def test_a_text_without_facts_says_why(text: str, code: str) -> None:
     found = extraction(text)
     assert not found.claims
     assert code in {note.code for note in found.notes}
+
+
+NUMBERED = (
+    "Three Kurdish prisoners were executed in Yazd Central Prison on Monday, a rights group said.\n\n"
+    "The group said that the families of Navid Sharifi, Omid Rad and Arash Niazi were not told beforehand."
+)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "In other news, Sara Karimi and Bijan Omidi were summoned to a court in Qom on 7 June 2012.",
+        "Sara Karimi and Bijan Omidi, two bakers, were summoned to a court in Qom on 7 June 2012.",
+        "Separately, Sara Karimi was arrested in Qom.\n\nElsewhere, Bijan Omidi was released on bail.",
+    ],
+)
+def test_a_number_means_those_named_first_whoever_follows(more: str) -> None:
+    alone, followed = shown(facts_of(NUMBERED, "2020-05-05")), shown(facts_of(f"{NUMBERED}\n\n{more}", "2020-05-05"))
+    assert [v["outcome"] for v in alone.values()] == ["executed"] * 3
+    assert {n: followed[n] for n in alone} == alone
+    assert followed["Sara Karimi"]["outcome"] != "executed"
+    assert followed["Sara Karimi"]["ethnicity"] is None

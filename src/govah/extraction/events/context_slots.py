@@ -79,8 +79,11 @@ class Memory:
             for event in self.judged:
                 event.judge = event.judge or (judges[0].start, judges[0].end)
 
-    def keep(self, page: Page, sentence: Sentence, events: Sequence[Happening]) -> None:
-        """Remember the sentence's court and day, or the year of a heading."""
+    def keep(
+        self, page: Page, sentence: Sentence, events: Sequence[Happening], mentions: Sequence[Mention] = ()
+    ) -> None:
+        """Remember the sentence's court, day, prison and city, or the year of a heading; a city's name in the name of
+        somebody is none."""
         if sentence.mark == "heading":
             years = [d for d in page.dates_in(sentence.start, sentence.end) if len(to_facts(d.date) or "") == 4]
             self.year = years[0] if len(years) == 1 else None
@@ -89,7 +92,9 @@ class Memory:
         if prisons:
             only = len({h.value for h in prisons}) == 1
             self.prison, self.prison_sentence = (prisons[0] if only else None), sentence.index
+        names = [(m.start, m.end) for m in mentions if m.kind == "name"]
         cities = page.hits_in(sentence.start, sentence.end, "city")
+        cities = [h for h in cities if not any(a <= h.start < b for a, b in names)]
         if cities:
             only = len({h.value for h in cities}) == 1
             self.city, self.city_sentence = (cities[0] if only else None), sentence.index

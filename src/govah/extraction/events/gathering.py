@@ -10,9 +10,9 @@ from govah.extraction.events.reading import Story, asserted
 from govah.extraction.events.whereabouts import precision
 from govah.extraction.events.wholes import add_rest, same_others, sides, wholes
 from govah.extraction.page import Hit, Page, When
-from govah.extraction.people.membership import NOT_VICTIMS, Told, fill_members, is_part, nameable
+from govah.extraction.people.membership import NOT_VICTIMS, SHARED, Told, fill_members, is_part, nameable
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Group, Happening
+from govah.extraction.story import Group, Happening, Mention
 from govah.text.dates_out import to_facts
 
 _LATE = frozenset({"headline", "heading"})
@@ -240,10 +240,15 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
         if not group.members and number in lives.groups:
             group.members = _likely_members(page, group, lives, story)
         if not group.members:
-            told = Told(frozenset({*lives.people, *lives.states}), lists)
-            fill_members(page, story.cast, groups, group, told, rules)
+            fill_members(page, story.cast, groups, group, _told(lives, lists), rules)
         if group.members:
             _hand_down(group, lives, rules)
+
+
+def _told(lives: Lives, lists: tuple[Mention, ...]) -> Told:
+    """Of whom something is told so far, and of whom a fate of their own."""
+    settled = {n for n, fates in lives.people.items() if any(f.type in SHARED for f in fates)}
+    return Told(frozenset({*lives.people, *lives.states}), frozenset({*settled, *lives.states}), lists)
 
 
 def _join(lives: Lives, number: int, other: int, rules: LanguageRules) -> None:

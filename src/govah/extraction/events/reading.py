@@ -81,7 +81,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         lately = story.happenings[-_LATELY:]
         carry_on(page, sentence, lately, events, rules)
         same_occasion(page, sentence, lately, events, rules)
-        memory.keep(page, sentence, events)
+        memory.keep(page, sentence, events, mentions)
         relatives = RelativeReader(page, mentions, scene, rules)
         beside = [relatives.beside(m, events) for m in mentions if m.kind == "kin"]
         for event, number in filter(None, beside):

@@ -17,7 +17,7 @@ NOT_VICTIMS = frozenset(
 MOST_NAMED = 25
 _WINDOW = 4
 _SIDE = 60
-_SHARED = frozenset(
+SHARED = frozenset(
     {"execution", "arrest", "killing", "death_sentence", "transfer", "release", "prison_sentence", "trial"}
 )
 _TELLING = 3  # lists of this length are of those people wherever they stand
@@ -40,9 +40,9 @@ def sections(page: Page, rules: LanguageRules) -> list[int]:
             if sentence.mark == "heading" and sentence.last - sentence.first >= 5 and seen_body:
                 number += 1
                 seen_body = False
-            if seen_body and sentence.paragraph != paragraph and sentence.mark == "body":
-                if rules.grammar("other_story").match(page.low, sentence.start, sentence.end):
-                    number, story = number + 1, story + 1
+            begins = seen_body and sentence.paragraph != paragraph and sentence.mark == "body"
+            if begins and rules.grammar("other_story").match(page.low, sentence.start, sentence.end):
+                number, story = number + 1, story + 1
             paragraph = sentence.paragraph
             seen_body = seen_body or sentence.mark == "body"
             page.sections.append(number)
@@ -78,9 +78,11 @@ def candidates(page: Page, cast: Cast, section: int, section_of: Sequence[int]) 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Whom something is told of by name, and the report's lists of names."""
+    """Whom something is told of by name, whom a fate of their own (not only what goes with one: a burial, a visit), and
+    the report's lists of names."""
 
     lives: frozenset[int]
+    settled: frozenset[int]
     lists: tuple[Mention, ...]
 
 
@@ -105,7 +107,7 @@ def fill_members(  # noqa: PLR0917  (all that a membership rests on)
     free = [
         n
         for n in people
-        if n not in told.lives and n not in taken and cast.of(n).sure and _near(page, cast.of(n), group)
+        if n not in told.settled and n not in taken and cast.of(n).sure and _near(page, cast.of(n), group)
     ]
     if free and len(free) <= group.count:
         group.members = free
@@ -116,7 +118,7 @@ def _by_list(page: Page, cast: Cast, group: Group, told: Told, taken: Collection
     for mention in told.lists:
         if len(mention.who) != group.count or mention.start < group.start:
             continue
-        if any(n in told.lives or n in taken or cast.of(n).role in NOT_VICTIMS for n in mention.who):
+        if any(n in told.settled or n in taken or cast.of(n).role in NOT_VICTIMS for n in mention.who):
             continue
         near = page.sentence_at(mention.start).index <= group.sentence + _WINDOW
         return list(mention.who) if near or len(mention.who) >= _TELLING else []
@@ -155,7 +157,7 @@ def join_named(
     page: Page, mentions: Sequence[Mention], events: Sequence[Happening], scene: Scene, rules: LanguageRules
 ) -> None:
     """ "X was hanged alongside her brother-in-law, Y": the one named shares what happens to X."""
-    near = [e for e in events if e.who and e.type and not e.implied and e.type in _SHARED]
+    near = [e for e in events if e.who and e.type and not e.implied and e.type in SHARED]
     for mention in mentions if near else ():
         if mention.kind != "name" or any(n in e.who for e in events for n in mention.who):
             continue
@@ -189,9 +191,7 @@ def fill_by_number(
         late = page.sentences[group.sentence].mark in {"headline", "heading"}
         here = [n for n in candidates(page, cast, section_of[group.sentence], section_of) if n in victims]
         people = first_told(page, cast, here, group.count)
-        if people and (
-            late or (group.count > 1 and all(group.start < cast.of(n).start for n in people))
-        ):
+        if people and (late or (group.count > 1 and all(group.start < cast.of(n).start for n in people))):
             group.members = people
 
 

@@ -73,11 +73,12 @@ def noun_before(
 
 
 def _kin_of(page: Page, hit: Hit, between: str, rules: LanguageRules) -> bool:
-    """ "his brother X", "a cousin of A, X": the name is that of the relative."""
+    """ "his brother X", "a cousin of A, X": the name is that of the relative; "the families of A, X" are X's too."""
     if "," in between and rules.grammar("kin_after_comma").search(page.low[max(0, hit.start - 34) : hit.start]):
         return False
-    told = rules.grammar("kin_to_name").fullmatch(between) or rules.grammar("kin_of_other").fullmatch(between)
-    return told is not None
+    if rules.grammar("kin_to_name").fullmatch(between):
+        return True
+    return hit.kind != "kin_many" and rules.grammar("kin_of_other").fullmatch(between) is not None
 
 
 def _names_office(page: Page, start: int, end: int, rules: LanguageRules) -> bool:
