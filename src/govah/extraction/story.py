@@ -83,6 +83,7 @@ class Group:
     bare: bool = False
     kin: bool = False
     lines: set[int] = field(default_factory=set)  # sentences that are entries of its list
+    closed: bool = False
 
     @property
     def id(self) -> str:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 
-from govah.extraction.events.gathering import Fate, Lives, agree, shares
+from govah.extraction.events.gathering import Fate, Lives
 from govah.extraction.events.happening import NEAREST, TOPIC
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Page
@@ -16,23 +15,26 @@ from govah.extraction.story import Group
 from govah.text.dates_out import to_facts
 
 _MOVED = frozenset({"transfer", "solitary_confinement", "final_visit"})
+_LED = frozenset({"death_sentence", "sentence_upheld"})
 _GRAVE = frozenset({"executed", "death_sentence", "imminent_execution"})
 _ITEM = 3
 _MOST_UNPLACED = 30
 _MOST_OF_MONTH = 15
-_MOST_PARTS = 8
-_FEW = 2  # two groups of so few with one fate may well be two
 _NEAR = 60
 
 
 @dataclass(slots=True)
 class Crowd:
-    """One group with what befell it and where it stands; `late`: told in a headline only; `left`: those not named."""
+    """One group with what befell it and where it stands; `late`: told in a headline only.
+
+    `mine` are the people named who are of it, `left` is how many nobody names.
+    """
 
     group: Group
     fates: list[Fate]
     outcome: str
     late: bool = False
+    mine: set[int] = field(default_factory=set)
     left: int | None = None
 
 
@@ -60,8 +62,8 @@ def _placed(fate: Fate | None) -> bool:
 
 def led_to_worse(crowd: Crowd, crowds: Iterable[Crowd]) -> bool:
     """Whether the group was only moved, and a part of it met with worse ("13 moved to solitary, ten hanged")."""
-    group = crowd.group
-    if not group.count or {f.type for f in crowd.fates} - _MOVED:
+    group, kinds = crowd.group, {f.type for f in crowd.fates}
+    if not group.count or group.extra or not kinds & _MOVED or kinds - _MOVED - _LED:
         return False
     return any(
         other.outcome == "executed" and other.group.fatal and 1 < (other.group.count or 0) <= group.count
@@ -88,8 +90,8 @@ def loosely_told(crowd: Crowd, lives: Lives) -> bool:
 def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     """Whether the number counts a period rather than one incident."""
     group, fates = crowd.group, crowd.fates
-    if group.kin:
-        return False
+    if group.kin or (group.extra and any(group.number in e.joined for f in fates for e in f.told)):
+        return False  # "arrested in 2018 together with three others"
     sentence = page.sentences[group.sentence]
     if sentence.mark == "item" and page.token_at(group.start) - sentence.first < _ITEM:
         return True
@@ -108,95 +110,3 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
         if fate.date is not None and fate.date.kind == "range":
             return True
     return False
-
-
-def subtract(page: Page, crowds: Sequence[Crowd], outcomes: Mapping[int, str], story: Story, lives: Lives) -> None:
-    """How many of each group the report does not name: without its members and others named who stand where it does.
-
-    Where all named of one outcome are as many as a group, they are that group, and no other's.
-    """
-    for outcome in {c.outcome for c in crowds}:
-        here = [c for c in crowds if c.outcome == outcome and c.group.count]
-        named = {n for n, stands in outcomes.items() if stands == outcome}
-        free = named - {m for c in here for m in c.group.members}
-        whole = [c for c in here if not c.group.extra]
-        exact = [c for c in whole if c.group.count in {len(named), len(free | set(c.group.members))} and named]
-        for crowd in here:
-            crowd.left = (crowd.group.count or 0) - len([m for m in crowd.group.members if m in outcomes])
-        for crowd in exact:
-            crowd.left = 0
-        if exact or not free:
-            continue
-        rest = [c for c in whole if c.left and _opens(c, free, story)]
-        for crowd in rest if len({c.group.count for c in rest}) == 1 else ():
-            mine = [n for n in free if shares(page, crowd.group, crowd.fates, lives.people.get(n, []))]
-            crowd.left = max(0, (crowd.left or 0) - len(mine))
-    for crowd in crowds:
-        if crowd.late and any(o.outcome == crowd.outcome and not o.late and o is not crowd for o in crowds):
-            crowd.left = 0
-        if crowd.group.count is None:
-            crowd.left = 0 if crowd.group.members else None
-
-
-def _opens(crowd: Crowd, named: set[int], story: Story) -> bool:
-    """Whether the group is told of before those who are named."""
-    return all(crowd.group.start < story.cast.of(n).start for n in named)
-
-
-def unidentified(page: Page, crowds: Sequence[Crowd], story: Story, rules: LanguageRules) -> list[Crowd]:
-    """ "The other five have not been identified": those of the group told of before whom the report does not name."""
-    found = list(crowds)
-    told = {c.group.number for c in crowds}
-    for group in story.scene.groups:
-        if group.number in told or not group.count or not (group.extra or group.bare):
-            continue
-        sentence = page.sentences[group.sentence]
-        if not rules.grammar("unidentified").match(page.low, group.end, sentence.end):
-            continue
-        before = [c for c in found if c.group.start < group.start and (c.group.count or 0) > group.count]
-        if before:
-            whole = before[-1]
-            found.remove(whole)
-            found.append(Crowd(group, whole.fates, whole.outcome, left=group.count))
-    return found
-
-
-def divided(page: Page, crowds: Sequence[Crowd]) -> list[Crowd]:
-    """Without the wholes that other groups make up: "nine were hanged: seven in one town and two in another"."""
-    wholes = {id(c) for c in crowds if _made_up(c, [o for o in crowds if o is not c and not _beside(page, c, o)])}
-    return [c for c in crowds if id(c) not in wholes]
-
-
-def _made_up(whole: Crowd, others: Sequence[Crowd]) -> bool:
-    size = whole.left
-    if not size or size < _FEW:
-        return False
-    fit = [
-        o for o in others
-        if o.left and o.left < size and o.group.start > whole.group.start and o.outcome == whole.outcome
-    ][:_MOST_PARTS]  # fmt: skip
-    return any(sum(o.left or 0 for o in some) == size for n in range(2, len(fit) + 1) for some in combinations(fit, n))
-
-
-def _beside(page: Page, one: Crowd, two: Crowd) -> bool:
-    """ "Three were hanged in Yazd, two in Arak": the one no part of the other, for want of a colon between them."""
-    same = one.group.sentence == two.group.sentence
-    return same and not any(mark in page.plain[one.group.end : two.group.start] for mark in (":", " - "))
-
-
-def repeated(crowds: Sequence[Crowd]) -> Iterator[Crowd]:
-    """Each group once: of one number, one outcome and no other day or place it is the same told again."""
-    told: list[Crowd] = []
-    for crowd in crowds:
-        again = any(
-            other.outcome == crowd.outcome and other.left == crowd.left and _same_time(other, crowd) for other in told
-        )
-        if not again or (crowd.left is not None and crowd.left <= _FEW):
-            told.append(crowd)
-            yield crowd
-
-
-def _same_time(one: Crowd, two: Crowd) -> bool:
-    kinds = {f.type: f for f in one.fates}
-    shared = [(kinds[f.type], f) for f in two.fates if f.type in kinds]
-    return all(agree(a.date, b.date) for a, b in shared)

@@ -326,7 +326,8 @@ def _fates_agree(a: Iterable[Fate], b: Iterable[Fate]) -> bool:
     return all(agree(left[f.type].date, f.date) and _same_place(left[f.type].prison, f.prison) for f in shared)
 
 
-def _same_fate(a: Fate, b: Fate) -> bool:
+def same_fate(a: Fate, b: Fate) -> bool:
+    """Whether two fates can be one happening: of one type, and no other day or prison."""
     return a.type == b.type and agree(a.date, b.date) and _same_place(a.prison, b.prison)
 
 
@@ -364,29 +365,20 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story) -> lis
             if n not in taken
             and story.cast.of(n).role not in NOT_VICTIMS
             and any(
-                _same_fate(f, fate) and not _besides(page, f, group) and all(_same_fate(f, c) for c in company)
+                same_fate(f, fate) and not besides(page, f, group) and all(same_fate(f, c) for c in company)
                 for f in fates
             )
         ]
         genders = {story.cast.of(n).gender for n in named}
         if group.gender and genders - {"", group.gender}:
             continue
-        later = all(story.cast.of(n).start > group.start for n in named)
+        later = not group.extra and all(story.cast.of(n).start > group.start for n in named)
         if named and (len(named) == group.count or (len(named) < group.count and later)):
             return sorted(named)
     return []
 
 
-def shares(page: Page, group: Group, group_fates: Sequence[Fate], own: Sequence[Fate]) -> bool:
-    """Whether a person's fate can be the group's: no other day or place, and not told as one more."""
-    return (
-        not own
-        or any(_same_fate(f, g) and not _besides(page, f, group) for f in own for g in group_fates)
-        or not {f.type for f in own} & {g.type for g in group_fates}
-    )
-
-
-def _besides(page: Page, fate: Fate, group: Group) -> bool:
+def besides(page: Page, fate: Fate, group: Group) -> bool:
     """Whether the event is told as one more than the group's ("X was also executed", "in another case")."""
     own = [e for e in fate.told if e.sentence > group.sentence and not e.inherited]
     return bool(own) and all(page.has(page.sentences[e.sentence].start, e.end, "besides") for e in own)

@@ -8,18 +8,15 @@ from govah.extraction.assembling import Assembly
 from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.crowds import (
     Crowd,
-    divided,
     led_to_worse,
     loosely_told,
     no_incident,
     of_the_state,
-    repeated,
-    subtract,
     told_twice,
-    unidentified,
 )
 from govah.extraction.events.outcomes import outcome_of
 from govah.extraction.events.reading import Story
+from govah.extraction.events.reckoning import Reckoning, repeated, unidentified
 from govah.extraction.page import Page
 from govah.extraction.people.membership import is_part
 from govah.model import Claim, Modality
@@ -33,7 +30,7 @@ _TELLING = frozenset({
 })  # fmt: skip
 _LATE = frozenset({"headline", "heading"})
 _DIRECT = frozenset({"passive", "subject", "object", "complement"})
-_MOST = 120
+_MOST = 500
 
 
 def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Sequence[Claim] = ()) -> None:
@@ -51,9 +48,9 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
             continue
         if not led_to_worse(crowd, crowds) and not loosely_told(crowd, lives):
             kept.append(crowd)
-    subtract(page, kept, assembly.outcomes, story, lives)
-    kept = [crowd for crowd in unidentified(page, kept, story, rules) if _tellable(page, crowd)]
-    for crowd in repeated(divided(page, kept)):
+    left = Reckoning(page, story, lives, assembly.outcomes).settle(kept)
+    left = [crowd for crowd in unidentified(page, left, story, rules) if _tellable(page, crowd)]
+    for crowd in repeated(left):
         assembly.group(crowd.group, crowd.left, crowd.outcome, crowd.fates, charges.get(crowd.group.number, []))
 
 
@@ -61,7 +58,7 @@ def _crowds(assembly: Assembly) -> list[Crowd]:
     """All groups of which the report tells something, with where they stand."""
     lives, story = assembly.lives, assembly.story
     outcomes = {n: _outcome(assembly, n) for n in sorted(set(lives.groups) | set(lives.group_states))}
-    outcomes |= {n: o for n, o in _threatened(story).items() if n not in outcomes}
+    outcomes |= {n: o for n, o in _threatened(story).items() if not outcomes.get(n)}
     groups = story.scene.groups
     in_body = {g.parent for g in groups if g.parent >= 0 and assembly.page.sentences[g.sentence].mark not in _LATE}
     return [

@@ -1,0 +1,235 @@
+"""How many of a group nobody names: the number told, less those named who can be of it, less the parts told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from govah.extraction.events.crowds import Crowd
+from govah.extraction.events.gathering import Fate, Lives, agree, besides, same_fate
+from govah.extraction.events.reading import Story
+from govah.extraction.page import Hit, Page
+from govah.extraction.people.membership import sections
+from govah.extraction.rules import LanguageRules
+
+_WORSE = {"detained": 1, "imprisoned": 2, "death_sentence": 3, "imminent_execution": 4, "executed": 5}
+_ENDS = frozenset({"released", "spared", "death_in_custody", "disappeared", "survived_execution"})
+_LEAD = 3  # sentences of running text in which a report says what it is about
+_WINDOW = 6  # sentences after a number in which those of it are named
+_BESIDE = 3  # sentences after a whole in which its parts are told
+_MOST_PARTS = 8
+_FEW = 2  # two groups of so few with one fate may well be two
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """The numbers of one report set against each other and against the people named."""
+
+    page: Page
+    story: Story
+    lives: Lives
+    outcomes: Mapping[int, str]
+
+    def settle(self, crowds: Sequence[Crowd]) -> list[Crowd]:
+        """The groups of which somebody is left whom the report does not name, each with how many these are."""
+        for crowd in crowds:
+            crowd.mine = self._named(crowd, crowds)
+            crowd.left = self._left(crowd)
+        for crowd in crowds:
+            if crowd.left and not crowd.group.extra:
+                self._part(crowd, [c for c in crowds if self._is_part(crowd, c)])
+        named = [c for c in crowds if c.left == 0 and c.group.count and not c.group.extra]
+        for crowd in crowds:
+            crowd.left = 0 if self._late(crowd, crowds) or self._rest_of(crowd, named) else crowd.left
+        return [c for c in crowds if c.left != 0]
+
+    def _left(self, crowd: Crowd) -> int | None:
+        count = crowd.group.count
+        if count is None:
+            return 0 if crowd.group.members else None
+        if not crowd.group.extra and self._everybody(crowd):
+            return 0
+        return max(0, count - len(crowd.mine))
+
+    def _everybody(self, crowd: Crowd) -> bool:
+        """Whether the report names as many people as the group has, all of them after it, or all with its outcome."""
+        alike = [n for n, outcome in self.outcomes.items() if outcome == crowd.outcome]
+        after = all(
+            self._start(n) > crowd.group.start
+            and (outcome in {crowd.outcome, "unknown"} or _later(crowd.outcome, outcome))
+            for n, outcome in self.outcomes.items()
+        )
+        return crowd.group.count == len(alike) or (after and crowd.group.count == len(self.outcomes))
+
+    def _named(self, crowd: Crowd, crowds: Sequence[Crowd]) -> set[int]:
+        """The people named who are of the group: its members, and where it is no "others", those who can be."""
+        mine = {m for m in crowd.group.members if m in self.outcomes}
+        if crowd.group.extra or crowd.group.closed:
+            return mine
+        elsewhere = {m for c in crowds if c is not crowd and not _within(c, crowd) for m in c.group.members}
+        return mine | {n for n in self.outcomes if n not in elsewhere and self._may_be(n, crowd)}
+
+    def _may_be(self, number: int, crowd: Crowd) -> bool:
+        """Whether somebody named can be of the group: named within its reach, no better off, no other day or place."""
+        own = self.lives.people.get(number, [])
+        outcome = self.outcomes[number]
+        shared = any(same_fate(f, g) for f in own for g in crowd.fates)
+        if outcome not in {crowd.outcome, "unknown"} and not (shared and _later(crowd.outcome, outcome)):
+            return False
+        if outcome == "unknown" and not own and not self._leads(crowd):
+            return False
+        if not self._within(number, crowd, own):
+            return False
+        return not own or not _apart(own, crowd.fates, self.page, crowd)
+
+    def _within(self, number: int, crowd: Crowd, own: Sequence[Fate]) -> bool:
+        """Whether the person is first named after the group and near it, or in a report that is about the group."""
+        start, group = self._start(number), crowd.group
+        dated = any(
+            f.type == g.type and f.date is not None and g.date is not None and f.date.date == g.date.date
+            for f in own for g in crowd.fates
+        )  # fmt: skip
+        here, there = self.page.sentence_at(start), self.page.sentences[group.sentence]
+        if start < group.start:
+            days = [f.date for f in crowd.fates if f.type == "execution" and f.date is not None]
+            return dated and any(there.start <= day.start < there.end for day in days)
+        section = sections(self.page)
+        if section[here.index] != section[there.index] and not there.index == 0:
+            return False
+        return dated or self._leads(crowd) or here.index - there.index <= _WINDOW
+
+    def _leads(self, crowd: Crowd) -> bool:
+        """Whether the group is what the report is about: told of in a headline or in the first sentences."""
+        before = [s for s in self.page.sentences[: crowd.group.sentence] if s.mark == "body"]
+        return len(before) < _LEAD
+
+    def _start(self, number: int) -> int:
+        return self.story.cast.of(number).start
+
+    def _is_part(self, whole: Crowd, part: Crowd) -> bool:
+        """Whether a number told later can be some of those of the whole."""
+        small = part.left and (part.group.count or 0) < (whole.group.count or 0)
+        if not small or part.group.start < whole.group.start or part.group.kin:
+            return False
+        if part.outcome != whole.outcome and not _later(whole.outcome, part.outcome):
+            return False
+        return _together(whole, part) and not _beside(self.page, whole, part)
+
+    def _part(self, whole: Crowd, parts: Sequence[Crowd]) -> None:
+        """Take the parts away from the whole: all of it where they and the named make it up, else those close by."""
+        count = whole.group.count or 0
+        for some in _choices(parts):
+            inside = {m for c in some for m in c.mine}
+            told = sum(c.group.count or 0 for c in some)
+            if told + len(whole.mine - inside) == count or sum(c.left or 0 for c in some) == whole.left:
+                whole.left = 0
+                return
+        near = [p for p in parts if p.group.sentence - whole.group.sentence < _BESIDE and p.outcome == whole.outcome]
+        rest = count - len(whole.mine - {m for p in near for m in p.mine}) - sum(p.group.count or 0 for p in near)
+        if near and self._leads(whole):
+            whole.left = max(0, rest)
+
+    def _late(self, crowd: Crowd, crowds: Sequence[Crowd]) -> bool:
+        """ "Four hanged", in a headline alone, where the text tells of others or names some of them."""
+        others = any(o.outcome == crowd.outcome and not o.late and o is not crowd for o in crowds)
+        return crowd.late and (others or bool(crowd.mine))
+
+    def _rest_of(self, crowd: Crowd, named: Sequence[Crowd]) -> bool:
+        """ "The other two", of a number all of whom the report names."""
+        group = crowd.group
+        definite = group.extra and group.definite and not group.members
+        return definite and any(
+            w.group.start < group.start and (w.group.count or 0) > (group.count or 0) and len(w.mine) >= w.group.count
+            for w in named
+            if w.group.count
+        )
+
+
+def _choices(parts: Sequence[Crowd]) -> Iterator[tuple[Crowd, ...]]:
+    """Every choice of parts, two groups that may be one never together."""
+    few = parts[:_MOST_PARTS]
+    for size in range(1, len(few) + 1):
+        yield from combinations(few, size)
+
+
+def _later(first: str, then: str) -> bool:
+    """Whether one outcome can follow another: those arrested are later sentenced or freed."""
+    if first not in _WORSE or first == "executed":
+        return False
+    return then in _ENDS or _WORSE.get(then, 0) > _WORSE[first]
+
+
+def _together(one: Crowd, two: Crowd) -> bool:
+    """Whether no day or place tells two groups apart."""
+    kinds = {f.type: f for f in one.fates}
+    shared = [(kinds[f.type], f) for f in two.fates if f.type in kinds]
+    return all(same_fate(a, b) for a, b in shared)
+
+
+def _within(one: Crowd, two: Crowd) -> bool:
+    """Whether the members of the one are of the other too: a part told after its whole, or the same told again."""
+    less, more = one.group.count or 0, two.group.count or 0
+    part = less < more and one.group.start > two.group.start
+    return (part or less == more) and _together(one, two)
+
+
+def _apart(own: Sequence[Fate], fates: Sequence[Fate], page: Page, crowd: Crowd) -> bool:
+    """Whether what befell somebody named is another happening than the group's."""
+    kinds = {f.type for f in own} & {g.type for g in fates}
+    if not kinds:
+        return False
+    return not any(
+        same_fate(f, g) and not besides(page, f, crowd.group) and not _in_other_town(f.city, g.city)
+        for f in own for g in fates
+    )  # fmt: skip
+
+
+def _in_other_town(one: Hit | None, two: Hit | None) -> bool:
+    return one is not None and two is not None and one.value != two.value
+
+
+def _beside(page: Page, one: Crowd, two: Crowd) -> bool:
+    """ "Three were hanged in Yazd, two in Arak": the one no part of the other, for want of a colon between them."""
+    same = one.group.sentence == two.group.sentence and not two.group.extra
+    between = page.plain[one.group.end : two.group.start]
+    listed = any(mark in between for mark in (":", " - ")) or bool(one.mine)
+    return same and not listed
+
+
+def unidentified(page: Page, crowds: Sequence[Crowd], story: Story, rules: LanguageRules) -> list[Crowd]:
+    """ "The other five have not been identified": those of the group told of before whom the report does not name."""
+    found = list(crowds)
+    told = {c.group.number for c in crowds}
+    for group in story.scene.groups:
+        if group.number in told or not group.count or not (group.extra or group.bare):
+            continue
+        sentence = page.sentences[group.sentence]
+        if not rules.grammar("unidentified").match(page.low, group.end, sentence.end):
+            continue
+        before = [c for c in found if c.group.start < group.start and (c.group.count or 0) > group.count]
+        if before:
+            whole = before[-1]
+            found.remove(whole)
+            found.append(Crowd(group, whole.fates, whole.outcome, left=group.count))
+    return found
+
+
+def repeated(crowds: Sequence[Crowd]) -> Iterator[Crowd]:
+    """Each group once: of one number, one outcome and no other day or place it is the same told again."""
+    told: list[Crowd] = []
+    for crowd in crowds:
+        again = any(
+            other.outcome == crowd.outcome and other.left == crowd.left and _same_time(other, crowd) for other in told
+        )
+        if not again or (crowd.left is not None and crowd.left <= _FEW):
+            told.append(crowd)
+            yield crowd
+
+
+def _same_time(one: Crowd, two: Crowd) -> bool:
+    kinds = {f.type: f for f in one.fates}
+    shared = [(kinds[f.type], f) for f in two.fates if f.type in kinds]
+    return all(agree(a.date, b.date) for a, b in shared)
+
+
