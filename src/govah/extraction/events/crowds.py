@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from govah.extraction.events.gathering import Fate, Lives
 from govah.extraction.events.happening import NEAREST, TOPIC
 from govah.extraction.events.reading import Story
-from govah.extraction.page import Page
+from govah.extraction.page import Page, When
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group
 from govah.text.dates_out import to_facts
@@ -21,6 +21,7 @@ _ITEM = 3
 _MOST_UNPLACED = 30
 _MOST_OF_MONTH = 15
 _NEAR = 60
+_DATE = 24
 
 
 @dataclass(slots=True)
@@ -72,9 +73,12 @@ def led_to_worse(crowd: Crowd, crowds: Iterable[Crowd]) -> bool:
     )
 
 
-def of_the_state(page: Page, group: Group, rules: LanguageRules) -> bool:
-    """Whether the people are the state's own ("two members of the guards were killed")."""
-    return rules.grammar("of_forces").match(page.low, group.end) is not None
+def of_the_state(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
+    """Whether the people are the state's own ("two members of the guards", "a riot policeman was killed")."""
+    start, end = crowd.group.start, crowd.group.end
+    if rules.grammar("of_forces").match(page.low, end):
+        return True
+    return crowd.outcome == "killed" and rules.grammar("forces_noun").search(page.low[start:end]) is not None
 
 
 def loosely_told(crowd: Crowd, lives: Lives) -> bool:
@@ -87,6 +91,16 @@ def loosely_told(crowd: Crowd, lives: Lives) -> bool:
     return all(e.binding in loose and number not in e.joined for e in tellings)
 
 
+def _until(page: Page, date: When, rules: LanguageRules) -> bool:
+    """ "By mid-August", "as of 3 May": the day up to which somebody counted."""
+    return rules.grammar("until_before").search(page.low[max(0, date.start - _DATE) : date.start]) is not None
+
+
+def _coarse(fact: str) -> bool:
+    """Whether a date is a year or a month of a year ("2018", "2018-05"), no day."""
+    return len(fact) in {4, 7} and not fact.startswith("--")
+
+
 def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     """Whether the number counts a period rather than one incident."""
     group, fates = crowd.group, crowd.fates
@@ -94,6 +108,8 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
         return False  # "arrested in 2018 together with three others"
     sentence = page.sentences[group.sentence]
     if sentence.mark == "item" and page.token_at(group.start) - sentence.first < _ITEM:
+        return True
+    if rules.grammar("counted_before").search(page.low[max(sentence.start, group.start - _NEAR) : group.start]):
         return True
     same = rules.grammar("same_place").search(page.low, group.end, sentence.end) is not None
     placed = same or any(f.prison or f.city for f in fates)
@@ -105,8 +121,8 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
         return True
     for fate in fates:
         fact = to_facts(fate.date.date) if fate.date else None
-        if fact is not None and len(fact) in {4, 7} and not (placed and small) and (len(fact) == 4 or not small):
+        if fact is not None and _coarse(fact) and not (placed and small) and (len(fact) == 4 or not small):
             return True
-        if fate.date is not None and fate.date.kind == "range":
+        if fate.date is not None and (fate.date.kind == "range" or _until(page, fate.date, rules)):
             return True
     return False

@@ -55,12 +55,13 @@ class Reckoning:
     def _everybody(self, crowd: Crowd) -> bool:
         """Whether the report names as many people as the group has, all of them after it, or all with its outcome."""
         alike = [n for n, outcome in self.outcomes.items() if outcome == crowd.outcome]
+        follow = all(self._start(n) > crowd.group.start for n in alike)
         after = all(
             self._start(n) > crowd.group.start
             and (outcome in {crowd.outcome, "unknown"} or _later(crowd.outcome, outcome))
             for n, outcome in self.outcomes.items()
         )
-        return crowd.group.count == len(alike) or (after and crowd.group.count == len(self.outcomes))
+        return (follow and crowd.group.count == len(alike)) or (after and crowd.group.count == len(self.outcomes))
 
     def _named(self, crowd: Crowd, crowds: Sequence[Crowd]) -> set[int]:
         """The people named who are of the group: its members, and where it is no "others", those who can be."""
@@ -138,12 +139,10 @@ class Reckoning:
     def _rest_of(self, crowd: Crowd, named: Sequence[Crowd]) -> bool:
         """ "The other two", of a number all of whom the report names."""
         group = crowd.group
-        definite = group.extra and group.definite and not group.members
-        return definite and any(
-            w.group.start < group.start and (w.group.count or 0) > (group.count or 0) and len(w.mine) >= w.group.count
-            for w in named
-            if w.group.count
-        )
+        if not group.extra or not group.definite or group.members:
+            return False
+        before = [w for w in named if w.group.start < group.start and (w.group.count or 0) > (group.count or 0)]
+        return any(len(w.mine) >= (w.group.count or 0) for w in before)
 
 
 def _choices(parts: Sequence[Crowd]) -> Iterator[tuple[Crowd, ...]]:

@@ -37,6 +37,7 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
     """Claims for the unnamed people of every group that is one of the report's incidents."""
     page, story, lives, rules = assembly.page, assembly.story, assembly.lives, assembly.rules
     figures = [(s.start, s.end) for c in told if c.property == "statistic" for s in c.spans[:1]]
+    counted = {page.sentence_at(a).index: b for a, b in reversed(figures)}  # where each sentence's first figure ends
     doubles = told_twice(story, lives, rules)
     crowds = _crowds(assembly)
     kept: list[Crowd] = []
@@ -44,9 +45,12 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
         group = crowd.group
         if group.number in doubles or any(a < group.end and group.start < b for a, b in figures):
             continue
-        if no_incident(page, crowd, rules) or is_part(page, group, rules) or of_the_state(page, group, rules):
+        if counted.get(group.sentence, group.start) < group.start and not any(group.number in e.joined for f in crowd.fates for e in f.told):
+            continue  # "more than 300, eight of them in public"
+        if no_incident(page, crowd, rules) or is_part(page, group, rules) or of_the_state(page, crowd, rules):
             continue
-        if not led_to_worse(crowd, crowds) and not loosely_told(crowd, lives):
+        alone = not assembly.outcomes and group is story.scene.groups[0]
+        if not led_to_worse(crowd, crowds) and (alone or not loosely_told(crowd, lives)):
             kept.append(crowd)
     left = Reckoning(page, story, lives, assembly.outcomes).settle(kept)
     left = [crowd for crowd in unidentified(page, left, story, rules) if _tellable(page, crowd)]

@@ -12,6 +12,7 @@ from govah.extraction.story import Happening, Mention
 
 _VERBAL = ("be", "have", "modal", "trigger", "prep", "relativiser")
 _PLACES = ("city", "province", "prison", "country")
+_PEOPLES = ("ethnicity", "religion", "demonym")
 _MOST, _MOST_NEW = 60, 200
 _LEAD = 30
 
@@ -28,6 +29,15 @@ def bare_numbers(page: Page, sentence: Sentence, rules: LanguageRules) -> list[H
         if hit is not None:
             found.append(hit)
     return [*found, *_another(page, sentence, rules)]
+
+
+def aged_people(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
+    """ "A 17-year-old from Yazd", "two 23-year-olds": an age in place of a noun."""
+    for match in rules.grammar("aged_noun").finditer(page.low, sentence.start, sentence.end):
+        if match["many"]:
+            yield Hit(*match.span("many"), "many", "aged", "")
+        elif match["lead"] or match.start() - sentence.start <= 1:
+            yield Hit(*match.span("one"), "one", "aged", "")
 
 
 def _another(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
@@ -53,6 +63,9 @@ def _known(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRule
 def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRules) -> Hit | None:
     """ "two more", "the other five", "and three in Yazd", "four were hanged": people told of by this number alone."""
     low, first = page.low, max(sentence.start, number.start - _LEAD)
+    rest = rules.grammar("the_rest").match(low, number.end)
+    if rest is not None and low.endswith("the ", first, number.start):
+        return Hit(number.start - 4, rest.end(), "rest", "other", str(int(number.value)))  # "the 14 remaining"
     lead = rules.grammar("bare_lead").search(low[first : number.start])
     if lead is None:
         return None
@@ -67,6 +80,7 @@ def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRu
         verb = page.has(after.start, min(sentence.end, after.start + 40), "trigger")
     closes = after is None or after.kind == "mark" or page.has(after.start, after.start + 1, "relativiser", "prep")
     place = rules.grammar("bare_place").match(low, end) is not None and _placed(page, end)
+    place = place or (rules.grammar("bare_people").match(low, end) is not None and page.has(end, end + 24, *_PEOPLES))
     if verb or (other and closes) or (place and not _age(page, number)):
         return Hit(start, end, "rest", "other" if other else "", str(int(number.value)))
     return None
@@ -122,4 +136,6 @@ def _gapped(page: Page, mention: Mention, rules: LanguageRules) -> bool:
     """ "seven men in Yazd and two women in Arak": joined to what stands before, with a place instead of a verb."""
     lead = rules.grammar("gapped_lead").search(page.low[max(0, mention.start - _LEAD) : mention.start])
     after = rules.grammar("bare_place").match(page.low, mention.end)
-    return lead is not None and after is not None and _placed(page, mention.end)
+    placed = after is not None and _placed(page, mention.end)
+    charged = rules.grammar("for_charge").match(page.low, mention.end) is not None
+    return lead is not None and (placed or (charged and page.has(mention.end, mention.end + 24, "charge", "weak_charge")))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from govah.extraction.page import Hit, Page, Sentence
-from govah.extraction.people.bare_numbers import bare_numbers, further_people
+from govah.extraction.people.bare_numbers import aged_people, bare_numbers, further_people
 from govah.extraction.people.first_person import SELF, first_person, spoken_for
 from govah.extraction.people.name_lists import chains
 from govah.extraction.people.noun_mentions import NounReader
@@ -26,7 +26,7 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
     names = chains(page, sentence, scene.cast, rules)
     pointing = pointers(page, sentence, scene, rules, names)
     slots: list[tuple[int, int, Hit | Mention]] = [(m.start, m.end, m) for m in (*names, *pointing)]
-    for hit in (*_person_words(page, sentence), *bare_numbers(page, sentence, rules)):
+    for hit in (*_person_words(page, sentence, rules), *bare_numbers(page, sentence, rules)):
         if not any(m.start <= hit.start < m.end for m in names):
             slots.append((hit.start, hit.end, hit))
     slots.sort(key=lambda slot: (slot[0], -slot[1]))
@@ -57,13 +57,19 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
     return found
 
 
-def _person_words(page: Page, sentence: Sentence) -> list[Hit]:
+def _person_words(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
     peoples = page.hits_in(sentence.start, sentence.end, "ethnicity", "religion", "demonym")
     words = page.hits_in(sentence.start, sentence.end, *_WORDS)
     return [
-        *(h for h in words if h.kind != "many" or not page.low.startswith("'s ", h.end)),  # not "women's rights"
+        *(h for h in words if h.kind != "many" or not _of_cause(page, h)),
+        *aged_people(page, sentence, rules),
         *(h._replace(kind="many", value="") for h in peoples if stands_for_people(page, h)),
     ]
+
+
+def _of_cause(page: Page, hit: Hit) -> bool:
+    """ "Women's rights", but not "three men's sentences"."""
+    return page.low.startswith("'s ", hit.end) and not page.numbers_in(hit.start - 24, hit.start)
 
 
 def _mention(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:

@@ -53,6 +53,8 @@ def _named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
     for mention in [m for m in mentions if m.kind == "name"]:
         if any(n in taken or scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):
             continue
+        if any(m.kind == "same" and m.who == mention.who and m.end <= mention.start for m in mentions):
+            continue  # "a man identified as X"
         before = page.hits_in(max(sentence.start, mention.start - _REACH), mention.start, "naming")
         if not before and linked is None:
             continue

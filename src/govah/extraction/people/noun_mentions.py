@@ -27,8 +27,10 @@ class NounReader:
 
     def read(self, hit: Hit) -> Mention | None:
         """The mention that a person noun makes, None where it makes none."""
-        if modifies(self.page, hit, self.rules):
+        if modifies(self.page, hit, self.rules) or self._nobody(hit):
             return None
+        if self.rules.grammar("own_children").search(self.page.low[max(self.sentence.start, hit.start - 24) : hit.end]):
+            return Mention(hit.start, hit.end, "kin", gender=hit.value)
         phrase = noun_phrase(self.page, self.sentence, hit, self.rules)
         if self.rules.determined.match(self.page.low, hit.start):
             phrase = phrase._replace(definite=True)
@@ -52,11 +54,18 @@ class NounReader:
             or self._new(hit, phrase, after)
         )
 
+    def _nobody(self, hit: Hit) -> bool:
+        """ "No prisoner was freed": nobody is meant."""
+        before = self.page.low[max(self.sentence.start, hit.start - 40) : hit.start]
+        return self.rules.grammar("no_before").search(before) is not None
+
     def _part(self, phrase: NounPhrase) -> NounPhrase:
         """ "Two of the four prisoners", "three of her brothers": as many as stands before, not the whole."""
         first = max(self.sentence.start, phrase.start - 24)
         part = self.rules.grammar("part_of").search(self.page.low[first : phrase.start])
         numbers = self.page.numbers_in(first + part.start(), phrase.start) if part else ()
+        if part and numbers and self.rules.grammar("all_before").search(self.page.low[first : first + part.start()]):
+            return phrase._replace(number=int(numbers[0].value))  # "all seven of these prisoners"
         if not numbers or numbers[0].ordinal or numbers[0].value < 2:
             return phrase
         if self.found and self.found[-1].kind == "pronoun" and self.found[-1].start > numbers[0].start:

@@ -92,7 +92,7 @@ def modifies(page: Page, hit: Hit, rules: LanguageRules) -> bool:
     """Whether a person noun only describes the noun after it ("Arab citizens", "juvenile offenders")."""
     if page.low[hit.end : hit.end + 1] != " ":
         return False
-    if page.has(hit.end, hit.end + 2, "one", "many"):
+    if page.has(hit.end, hit.end + 2, "one", "many") or rules.grammar("body_after").match(page.low, hit.end):
         return True
     if not page.has(hit.start, hit.start + 1, "ethnicity", "religion", "demonym"):
         return False
