@@ -10,6 +10,7 @@ from govah.extraction.events.reading import Story, asserted
 from govah.extraction.events.whereabouts import precision
 from govah.extraction.events.wholes import add_rest, same_others, sides, wholes
 from govah.extraction.page import Hit, Page, When
+from govah.extraction.people.leading import Opening
 from govah.extraction.people.membership import NOT_VICTIMS, SHARED, Told, fill_members, is_part, nameable
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Happening, Mention
@@ -232,14 +233,17 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
     for other, number in same_others(groups, told):
         _join(lives, number, other, rules)
     told = sorted(set(lives.groups) | set(lives.group_states))
+    opening = Opening(page, story.cast, story.mentions, rules)
     lists = tuple(m for row in story.mentions.values() for m in row if m.kind == "name" and len(m.who) > 1)
     for number in sorted(told, key=lambda n: (groups[n].count or 0, n)):
         group = groups[number]
         if is_part(page, group, rules):
             continue
-        if not group.members and number in lives.groups:
+        if not group.members and not group.closed:
+            group.members = _named_next(page, opening, groups, group, lives)
+        if not group.members and number in lives.groups and not group.closed:
             group.members = _likely_members(page, group, lives, story)
-        if not group.members:
+        if not group.members and not group.closed:
             fill_members(page, story.cast, groups, group, _told(lives, lists), rules)
         if group.members:
             _hand_down(group, lives, rules)
@@ -376,6 +380,14 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story) -> lis
         if named and (len(named) == group.count or (len(named) < group.count and later)):
             return sorted(named)
     return []
+
+
+def _named_next(page: Page, opening: Opening, groups: Sequence[Group], group: Group, lives: Lives) -> list[int]:
+    """Those named right after a group of the opening, if nothing that befell them is another happening of its kind."""
+    found = opening.named_next(group, {m for g in groups for m in g.members})
+    told = lives.groups.get(group.number, [])
+    pairs = [(f, g) for n in found for f in lives.people.get(n, []) for g in told if f.type == g.type]
+    return found if all(same_fate(f, g) and not besides(page, f, group) for f, g in pairs) else []
 
 
 def besides(page: Page, fate: Fate, group: Group) -> bool:

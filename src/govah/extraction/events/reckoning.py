@@ -96,7 +96,7 @@ class Reckoning:
             days = [f.date for f in crowd.fates if f.type == "execution" and f.date is not None]
             return dated and any(there.start <= day.start < there.end for day in days)
         section = sections(self.page)
-        if section[here.index] != section[there.index] and not there.index == 0:
+        if section[here.index] != section[there.index] and there.index != 0:
             return False
         return dated or self._leads(crowd) or here.index - there.index <= _WINDOW
 
@@ -230,5 +230,3 @@ def _same_time(one: Crowd, two: Crowd) -> bool:
     kinds = {f.type: f for f in one.fates}
     shared = [(kinds[f.type], f) for f in two.fates if f.type in kinds]
     return all(agree(a.date, b.date) for a, b in shared)
-
-

@@ -45,7 +45,9 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
         group = crowd.group
         if group.number in doubles or any(a < group.end and group.start < b for a, b in figures):
             continue
-        if counted.get(group.sentence, group.start) < group.start and not any(group.number in e.joined for f in crowd.fates for e in f.told):
+        if counted.get(group.sentence, group.start) < group.start and not any(
+            group.number in e.joined for f in crowd.fates for e in f.told
+        ):
             continue  # "more than 300, eight of them in public"
         if no_incident(page, crowd, rules) or is_part(page, group, rules) or of_the_state(page, crowd, rules):
             continue

@@ -138,4 +138,6 @@ def _gapped(page: Page, mention: Mention, rules: LanguageRules) -> bool:
     after = rules.grammar("bare_place").match(page.low, mention.end)
     placed = after is not None and _placed(page, mention.end)
     charged = rules.grammar("for_charge").match(page.low, mention.end) is not None
-    return lead is not None and (placed or (charged and page.has(mention.end, mention.end + 24, "charge", "weak_charge")))
+    return lead is not None and (
+        placed or (charged and page.has(mention.end, mention.end + 24, "charge", "weak_charge"))
+    )
