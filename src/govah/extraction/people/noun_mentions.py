@@ -47,6 +47,10 @@ class NounReader:
         if self.found and phrase.start < self.found[-1].end:
             phrase = phrase._replace(start=hit.start)
         after = next((m for m in self.names if m.start >= hit.end), None)
+        if hit.id == "aged" and after is not None:
+            apart = self.page.low[hit.end : after.start]
+            if self.rules.introduces.fullmatch(apart) or self.rules.grammar("aged_to_name").fullmatch(apart):
+                return None  # "a 17-year-old from Yazd, X": the age is that of the name
         return (
             self._before_name(hit, phrase, after)
             or self._after_name(hit, phrase)
