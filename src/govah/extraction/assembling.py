@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.company import by_company
-from govah.extraction.events.gathering import Fate, Lives
+from govah.extraction.events.fates import Fate, Lives
 from govah.extraction.events.outcomes import Standing, outcome_of
 from govah.extraction.events.reading import Story, asserted
 from govah.extraction.events.states import class_told

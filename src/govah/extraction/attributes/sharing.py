@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from govah.extraction.attributes.peoples import PROPERTIES, people_hits, whose
 from govah.extraction.attributes.traits import Trait
-from govah.extraction.events.gathering import Lives
+from govah.extraction.events.fates import Lives
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.membership import NOT_VICTIMS, first_told, is_part, sections

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from govah.extraction.attributes.finding import AttributeRules, find_traits
 from govah.extraction.attributes.trait_values import shown
 from govah.extraction.checking.fields import check_fields
-from govah.extraction.events.gathering import Fate, gather
+from govah.extraction.events.fates import Fate
+from govah.extraction.events.gathering import gather
 from govah.extraction.events.reading import Story, read_story
 from govah.extraction.opening import open_page
 from govah.extraction.page import Page

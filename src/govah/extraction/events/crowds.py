@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from govah.extraction.events.gathering import Fate, Lives
+from govah.extraction.events.fates import Fate, Lives
 from govah.extraction.events.happening import NEAREST, TOPIC
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Page, When

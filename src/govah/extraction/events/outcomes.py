@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from govah.extraction.events.gathering import Fate, Outcome
+from govah.extraction.events.fates import Fate, Outcome
 from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules
 from govah.text.dates_out import to_facts

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from govah.extraction.events.crowds import Crowd
-from govah.extraction.events.gathering import Fate, Lives, agree, besides, same_fate
+from govah.extraction.events.fates import Fate, Lives, agree, same_fate
 from govah.extraction.events.reading import Story
+from govah.extraction.events.settling import besides
 from govah.extraction.page import Hit, Page
 from govah.extraction.people.membership import sections
 from govah.extraction.rules import LanguageRules
@@ -30,6 +31,7 @@ class Reckoning:
     story: Story
     lives: Lives
     outcomes: Mapping[int, str]
+    rules: LanguageRules
 
     def settle(self, crowds: Sequence[Crowd]) -> list[Crowd]:
         """The groups of which somebody is left whom the report does not name, each with how many these are."""
@@ -95,7 +97,7 @@ class Reckoning:
         if start < group.start:
             days = [f.date for f in crowd.fates if f.type == "execution" and f.date is not None]
             return dated and any(there.start <= day.start < there.end for day in days)
-        section = sections(self.page)
+        section = sections(self.page, self.rules)
         if section[here.index] != section[there.index] and there.index != 0:
             return False
         return dated or self._leads(crowd) or here.index - there.index <= _WINDOW

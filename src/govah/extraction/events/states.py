@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from govah.extraction.attributes.peoples import phrase_of
 from govah.extraction.attributes.traits import bearers
-from govah.extraction.events.gathering import Lives, Outcome
+from govah.extraction.events.fates import Lives, Outcome
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Hit, Page
 from govah.extraction.people.membership import NOT_VICTIMS

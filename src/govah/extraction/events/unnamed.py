@@ -54,7 +54,7 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
         alone = not assembly.outcomes and group is story.scene.groups[0]
         if not led_to_worse(crowd, crowds) and (alone or not loosely_told(crowd, lives)):
             kept.append(crowd)
-    left = Reckoning(page, story, lives, assembly.outcomes).settle(kept)
+    left = Reckoning(page, story, lives, assembly.outcomes, rules).settle(kept)
     left = [crowd for crowd in unidentified(page, left, story, rules) if _tellable(page, crowd)]
     for crowd in repeated(left):
         assembly.group(crowd.group, crowd.left, crowd.outcome, crowd.fates, charges.get(crowd.group.number, []))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from govah.extraction.events.gathering import Lives
+from govah.extraction.events.fates import Lives
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Page, Sentence
 from govah.extraction.rules import LanguageRules

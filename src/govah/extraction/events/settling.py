@@ -1,0 +1,190 @@
+"""Who the people of a group are, what befell them too, and which numbers are the same people told again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from govah.extraction.events.fates import Fate, Lives, add, agree, same_fate, same_place
+from govah.extraction.events.listed_fates import overruled
+from govah.extraction.events.reading import Story
+from govah.extraction.events.wholes import add_rest, same_others, sides, wholes
+from govah.extraction.page import Page
+from govah.extraction.people.leading import Opening
+from govah.extraction.people.membership import NOT_VICTIMS, SHARED, Told, fill_members, is_part, nameable
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Group, Mention
+
+_MOST_NAMED = 25
+
+
+def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> None:
+    """Name the members of groups, hand the groups' events to them, and leave the unnamed remainder in the group."""
+    groups = story.scene.groups
+    _same_groups(groups, lives)
+    told = sorted(set(lives.groups) | set(lives.group_states))
+    add_rest(groups, told)
+    for number in told:
+        if groups[number].members:
+            _hand_down(groups[number], lives, rules)
+    for number, other in wholes(groups, told, sides(story.happenings, story.mentions)):
+        _hand_down(groups[number], lives, rules)
+        _join(lives, number, other, rules)
+    for other, number in same_others(groups, told):
+        _join(lives, number, other, rules)
+    told = sorted(set(lives.groups) | set(lives.group_states))
+    opening = Opening(page, story.cast, story.mentions, rules)
+    lists = tuple(m for row in story.mentions.values() for m in row if m.kind == "name" and len(m.who) > 1)
+    for number in sorted(told, key=lambda n: (groups[n].count or 0, n)):
+        group = groups[number]
+        if is_part(page, group, rules):
+            continue
+        if not group.members and not group.closed:
+            group.members = _named_next(page, opening, groups, group, lives)
+        if not group.members and number in lives.groups and not group.closed:
+            group.members = _likely_members(page, group, lives, story)
+        if not group.members and not group.closed:
+            fill_members(page, story.cast, groups, group, _told(lives, lists), rules)
+        if group.members:
+            _hand_down(group, lives, rules)
+
+
+def _told(lives: Lives, lists: tuple[Mention, ...]) -> Told:
+    """Of whom something is told so far, and of whom a fate of their own."""
+    settled = {n for n, fates in lives.people.items() if any(f.type in SHARED for f in fates)}
+    return Told(frozenset({*lives.people, *lives.states}), frozenset({*settled, *lives.states}), lists)
+
+
+def _join(lives: Lives, number: int, other: int, rules: LanguageRules) -> None:
+    """Give what is told of one group to another that stands for the same unnamed people."""
+    own = lives.groups.setdefault(other, [])
+    for fate in lives.groups.pop(number, []):
+        for event in fate.told:
+            add(own, event, rules)
+        match = next((f for f in own if f.type == fate.type), None)
+        if match is not None:
+            match.fill(fate)
+    lives.group_states.setdefault(other, []).extend(lives.group_states.pop(number, []))
+
+
+def _hand_down(group: Group, lives: Lives, rules: LanguageRules) -> None:
+    """Give the members of a group all that the group's mentions tell."""
+    for member in group.members:
+        own = lives.people.setdefault(member, [])
+        told = [e for f in own for e in f.told] if group.lines else []
+        for fate in lives.groups.get(group.number, []):
+            if overruled(fate.type, group, told):
+                continue
+            match = next((f for f in own if f.type == fate.type and agree(f.date, fate.date)), None)
+            if match is not None:
+                match.fill(fate)
+                continue
+            for event in fate.told:
+                add(own, event, rules)
+            match = next((f for f in own if f.type == fate.type), None)
+            if match is not None:
+                match.fill(fate)
+        if group.number in lives.group_states:
+            lives.states.setdefault(member, []).extend(lives.group_states[group.number])
+
+
+def _same_groups(groups: Sequence[Group], lives: Lives) -> None:
+    """Two groups of one number and one fate are one group told twice."""
+    known: list[int] = []
+    for number in sorted(set(lives.groups) | set(lives.group_states)):
+        group = groups[number]
+        for other in known:
+            before = groups[other]
+            if (
+                group.extra
+                or before.count != group.count
+                or (group.members and before.members and group.members != before.members)
+            ):
+                continue
+            if _fates_agree(lives.groups.get(other, []), lives.groups.get(number, [])):
+                for fate in lives.groups.pop(number, []):
+                    match = next((f for f in lives.groups.setdefault(other, []) if f.type == fate.type), None)
+                    if match is not None:
+                        match.told += fate.told
+                        match.fill(fate)
+                    else:
+                        lives.groups[other].append(fate)
+                lives.group_states.setdefault(other, []).extend(lives.group_states.pop(number, []))
+                before.members = before.members or group.members
+                group.parent = other
+                break
+        else:
+            known.append(number)
+
+
+def _fates_agree(a: Iterable[Fate], b: Iterable[Fate]) -> bool:
+    left = {f.type: f for f in a}
+    right = list(b)
+    shared = [f for f in right if f.type in left]
+    if not shared:
+        return (
+            bool(left) != bool(right)
+            or {"execution"} & set(left) != {"execution"} & {f.type for f in right}
+            or not left
+        )
+    return all(agree(left[f.type].date, f.date) and same_place(left[f.type].prison, f.prison) for f in shared)
+
+
+def _company(page: Page, group: Group, fate: Fate, lives: Lives, taken: set[int]) -> list[Fate]:
+    """ "Two others were hanged with him": what befell those told of just before, where the group's day is theirs."""
+    if fate.date is not None or fate.prison is not None:
+        return []
+    here = page.sentences[group.sentence].paragraph
+    return [
+        f
+        for number in taken
+        for f in lives.people.get(number, [])
+        if f.type == fate.type and any(page.sentences[t.sentence].paragraph == here for t in f.told)
+    ]
+
+
+def _likely_members(page: Page, group: Group, lives: Lives, story: Story) -> list[int]:
+    """The named people who share the group's fate and so must be its members ("two prisoners" and two names)."""
+    if group.count is None or group.count > _MOST_NAMED or not nameable(page, group):
+        return []
+    taken = {
+        m
+        for g in story.scene.groups
+        if g is not group and not (g.start > group.start and (g.count or 99) < group.count)
+        for m in g.members
+    }
+    if group.extra:
+        taken |= {c.number for c in story.cast.characters if c.start < group.start}
+        taken |= {n for m in story.mentions.get(group.sentence, ()) for n in m.who}
+    for fate in lives.groups[group.number]:
+        company = _company(page, group, fate, lives, taken) if group.extra else []
+        named = [
+            n
+            for n, fates in lives.people.items()
+            if n not in taken
+            and story.cast.of(n).role not in NOT_VICTIMS
+            and any(
+                same_fate(f, fate) and not besides(page, f, group) and all(same_fate(f, c) for c in company)
+                for f in fates
+            )
+        ]
+        genders = {story.cast.of(n).gender for n in named}
+        if group.gender and genders - {"", group.gender}:
+            continue
+        later = not group.extra and all(story.cast.of(n).start > group.start for n in named)
+        if named and (len(named) == group.count or (len(named) < group.count and later)):
+            return sorted(named)
+    return []
+
+
+def _named_next(page: Page, opening: Opening, groups: Sequence[Group], group: Group, lives: Lives) -> list[int]:
+    """Those named right after a group of the opening, if nothing that befell them is another happening of its kind."""
+    found = opening.named_next(group, {m for g in groups for m in g.members})
+    told = lives.groups.get(group.number, [])
+    pairs = [(f, g) for n in found for f in lives.people.get(n, []) for g in told if f.type == g.type]
+    return found if all(same_fate(f, g) and not besides(page, f, group) for f, g in pairs) else []
+
+
+def besides(page: Page, fate: Fate, group: Group) -> bool:
+    """Whether the event is told as one more than the group's ("X was also executed", "in another case")."""
+    own = [e for e in fate.told if e.sentence > group.sentence and not e.inherited]
+    return bool(own) and all(page.has(page.sentences[e.sentence].start, e.end, "besides") for e in own)
