@@ -30,6 +30,7 @@ class AttributeRules:
         self.sieve = Sieve([pattern for _, pattern, _ in self.patterns])
 
 
+_MARK = re.compile(r"<[NPG]\d+>")
 _EXCLUDED = 70
 _ADULT = 18
 
@@ -140,11 +141,12 @@ def _shared_origin(traits: list[Trait], mentions: list[Mention]) -> list[Trait]:
 
 
 def _who(match: re.Match[str], masked: Masked, story: Story, mentions: list[Mention], *, together: bool) -> list[int]:
-    if "who" in match.re.groupindex and match["who"]:
-        mention = masked.who.get(match["who"])
-        if mention is None or (mention.kind == "all" and mention.who and mention.groups):
+    told = next((match[name] for name in match.re.groupindex if name.startswith("who") and match[name]), None)
+    if told is not None:
+        named = [masked.who[mark] for mark in _MARK.findall(told) if mark in masked.who]
+        if len(named) == 1 and named[0].kind == "all" and named[0].who and named[0].groups:
             return []  # "X, Y and a boy from Z": the place is the boy's
-        return bearers(mention, story)
+        return list(dict.fromkeys(n for mention in named for n in bearers(mention, story)))
     left = [m for m in mentions if m.end <= masked.origin(match.start()) + 1 and m.kind != "kin" and bearers(m, story)]
     for mention in reversed(left):
         who = [n for n in bearers(mention, story) if story.cast.of(n).role not in NOT_VICTIMS]

@@ -47,7 +47,7 @@ def shared(  # noqa: PLR0917  (the results of the steps before)
     rules: LanguageRules,
 ) -> list[Trait]:
     """Traits of the report's people that are told only of all of them together."""
-    victims = sorted({*lives.people, *lives.states})
+    victims = sorted({*lives.people, *lives.states, *lives.named})
     victims = [n for n in victims if story.cast.of(n).role not in NOT_VICTIMS]
     own: dict[tuple[int, str], set[str]] = {}
     for trait in traits:
@@ -56,6 +56,8 @@ def shared(  # noqa: PLR0917  (the results of the steps before)
     found: list[Trait] = []
     for said in _said(page, story, group_charges, rules):
         name = said.trait.property
+        if _vague(page, said, lives):
+            continue
         pool = [n for n in victims if _told_after(page, story, n, said.mention, section_of)]
         pool = _fitting(page, pool, said, lives, story)
         told = set().union(*(own.get((n, name), set()) for n in pool))
@@ -66,6 +68,13 @@ def shared(  # noqa: PLR0917  (the results of the steps before)
                 own[number, name] = {str(said.trait.value)}
                 found.append(Trait(number, name, said.trait.value, said.trait.spans, said.trait.rule))
     return found + _of_all(page, story, victims, own, rules)
+
+
+def _vague(page: Page, said: Said, lives: Lives) -> bool:
+    """ "A group of women wrote …": people without a number to whom nothing happens are not those of the report."""
+    if said.group is None or said.count is not None or said.group.number in lives.groups:
+        return False
+    return page.sentence_at(said.mention.start).mark == "body"
 
 
 def _of_all(
@@ -153,6 +162,8 @@ def _told_after(page: Page, story: Story, number: int, mention: Mention, section
     places = [a for a, _ in story.cast.of(number).mentions]
     body = [a for a in places if page.sentence_at(a).mark != "headline"] or places
     here, there = page.sentence_at(mention.start), page.sentence_at(min(body))
+    if here is there and here.mark == "body":
+        return False  # "a group of women wrote of the hanging of X": named beside them, not as one of them
     one = page.stories[here.index] == page.stories[there.index]
     within = one if here.mark == "headline" else section_of[here.index] == section_of[there.index]
     return mention.start < min(body) and within
@@ -168,6 +179,9 @@ def _fitting(page: Page, pool: Sequence[int], said: Said, lives: Lives, story: S
         return [min(pool, key=lambda n: story.cast.of(n).start)]
     if count is None or len(pool) <= count:
         return list(pool) if count is None or 2 * len(pool) >= count else []  # one of twenty may be somebody else
+    lived = [n for n in pool if n in lives.people or n in lives.states]
+    if len(lived) <= count <= 2 * len(lived):
+        return lived
     fates = {f.type for f in lives.groups.get(said.group.number, ())} if said.group else set()
     kept = [n for n in pool if fates & {f.type for f in lives.people.get(n, ())}]
     if len(kept) <= count <= 2 * len(kept):

@@ -10,7 +10,7 @@ from govah.extraction.events.reading import Story
 from govah.extraction.events.wholes import add_rest, same_others, sides, wholes
 from govah.extraction.page import Page
 from govah.extraction.people.leading import Opening
-from govah.extraction.people.membership import NOT_VICTIMS, SHARED, Told, fill_members, is_part, nameable
+from govah.extraction.people.membership import NOT_VICTIMS, SHARED, Told, fill_members, is_part, nameable, told_next
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Mention
 
@@ -40,6 +40,8 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
             continue
         if not group.members and not group.closed:
             group.members = _named_next(page, opening, groups, group, lives)
+        if not group.members and not group.closed:
+            group.members = told_next(page, story.cast, groups, group, {*lives.people, *lives.states})
         if not group.members and number in lives.groups and not group.closed:
             group.members = _likely_members(page, group, lives, story)
         if not group.members and not group.closed:

@@ -20,6 +20,8 @@ _SIDE = 60
 SHARED = frozenset(
     {"execution", "arrest", "killing", "death_sentence", "transfer", "release", "prison_sentence", "trial"}
 )
+_OPEN = frozenset({"", "victim", "relative"})
+_FEWEST = 2
 _TELLING = 3  # lists of this length are of those people wherever they stand
 
 
@@ -123,6 +125,31 @@ def _by_list(page: Page, cast: Cast, group: Group, told: Told, taken: Collection
         near = page.sentence_at(mention.start).index <= group.sentence + _WINDOW
         return list(mention.who) if near or len(mention.who) >= _TELLING else []
     return []
+
+
+def told_next(page: Page, cast: Cast, groups: Sequence[Group], group: Group, lived: Collection[int]) -> list[int]:
+    """ "Five teachers were sentenced. A got six years, his wife B and C four, D and E two": as many as the number, one
+    after another in the sentences that follow, relatives among them where something befell them too."""
+    if group.count is None or group.count < _FEWEST or group.extra or not nameable(page, group):
+        return []
+    taken = {m for g in groups if g is not group and g.parent != group.number for m in g.members}
+    found: list[int] = []
+    for sentence in page.sentences[group.sentence + 1 : group.sentence + 1 + _WINDOW]:
+        for run in cast.by_sentence.get(sentence.index, ()):
+            character = cast.of(run.character) if run.character >= 0 else None
+            if character is None or character.number in found or character.number not in lived:
+                continue
+            if character.start < group.start or character.number in taken:
+                return []
+            if character.role in _OPEN:
+                found.append(character.number)
+        if len(found) >= group.count:
+            break
+    if len(found) != group.count:
+        return []
+    for number in found:
+        cast.of(number).role = ""  # "his wife B" is one of the five
+    return found
 
 
 def _near(page: Page, character: Character, group: Group) -> bool:

@@ -17,6 +17,8 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
 _JOINED = frozenset({"name", "one", "many", "all", "same"})
+_BEFORE = 24
+_BETWEEN = 1  # tokens from an owner to the relatives: "his two brothers"
 _CLAUSES = re.compile(r"[:;] ")
 _WORDS = ("one", "many", "pronoun", "all", "kin", "kin_many", "first", "client")
 
@@ -60,8 +62,9 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
 def _person_words(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
     peoples = page.hits_in(sentence.start, sentence.end, "ethnicity", "religion", "demonym")
     words = page.hits_in(sentence.start, sentence.end, *_WORDS)
+    owners = rules.grammar("people_own")  # "the men's families", not "women's rights"
     return [
-        *(h for h in words if h.kind != "many" or not _of_cause(page, h)),
+        *(h for h in words if h.kind != "many" or not _of_cause(page, h) or owners.match(page.low, h.end)),
         *aged_people(page, sentence, rules),
         *(h._replace(kind="many", value="") for h in peoples if stands_for_people(page, h)),
     ]
@@ -85,10 +88,21 @@ def _mention(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
     if hit.kind == "rest":
         return further_people(hit, nouns.scene, page, nouns.sentence)
     if hit.kind == "all":
-        return nouns.scene.several(hit.start, hit.end, int(hit.value) or None)
-    if hit.kind in {"kin", "kin_many"}:
+        told = page.hits_in(hit.start, hit.end, "many")  # "both men"
+        return nouns.scene.several(hit.start, hit.end, int(hit.value) or None, told[0].value if told else "")
+    if hit.kind in {"kin", "kin_many"} or _owned_kin(page, hit, nouns):
         return Mention(hit.start, hit.end, "kin", gender=hit.value)
     return nouns.read(hit)
+
+
+def _owned_kin(page: Page, hit: Hit, nouns: NounReader) -> bool:
+    """ "Their mothers", "his brothers" are relatives of those told of; "two of her brothers" are told of themselves."""
+    owner = nouns.found[-1] if nouns.found else None
+    if owner is None or not owner.possessive or not page.has(hit.start, hit.end, "siblings"):
+        return False
+    first = max(nouns.sentence.start, owner.start - _BEFORE)
+    part = nouns.rules.grammar("part_of").search(page.low, first, owner.start)
+    return part is None and len(page.tokens_in(owner.end, hit.start)) <= _BETWEEN
 
 
 def _joins(page: Page, left: Mention, right: Mention, rules: LanguageRules) -> bool:

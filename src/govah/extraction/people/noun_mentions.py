@@ -10,7 +10,8 @@ from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
-_NEAR = 60
+_NEAR, _FAR = 60, 130
+_PEOPLES = ("ethnicity", "religion", "demonym")
 _NAMES = frozenset({"name", "pronoun", "all", "same", "one"})
 
 
@@ -31,6 +32,8 @@ class NounReader:
             return None
         if self.rules.grammar("own_children").search(self.page.low[max(self.sentence.start, hit.start - 24) : hit.end]):
             return Mention(hit.start, hit.end, "kin", gender=hit.value)
+        if hit.value and self.rules.grammar("mixed_people").match(self.page.low, hit.end):
+            hit = hit._replace(value="")  # "men, women and children"
         phrase = noun_phrase(self.page, self.sentence, hit, self.rules)
         if self.rules.determined.match(self.page.low, hit.start):
             phrase = phrase._replace(definite=True)
@@ -46,13 +49,16 @@ class NounReader:
             phrase = self._vague(phrase)
         if self.found and phrase.start < self.found[-1].end:
             phrase = phrase._replace(start=hit.start)
+        if hit.kind == "many" and self.rules.grammar("people_own").match(self.page.low, hit.end):
+            return self._owners(hit, phrase)
         after = next((m for m in self.names if m.start >= hit.end), None)
         if hit.id == "aged" and after is not None:
             apart = self.page.low[hit.end : after.start]
             if self.rules.introduces.fullmatch(apart) or self.rules.grammar("aged_to_name").fullmatch(apart):
                 return None  # "a 17-year-old from Yazd, X": the age is that of the name
         return (
-            self._before_name(hit, phrase, after)
+            self._each(hit, phrase)
+            or self._before_name(hit, phrase, after)
             or self._after_name(hit, phrase)
             or self._known(hit, phrase)
             or self._new(hit, phrase, after)
@@ -62,6 +68,20 @@ class NounReader:
         """ "No prisoner was freed": nobody is meant."""
         before = self.page.low[max(self.sentence.start, hit.start - 40) : hit.start]
         return self.rules.grammar("no_before").search(before) is not None
+
+    def _owners(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
+        """ "The men's families": those whom the report told of before."""
+        meant = self._known(hit, phrase) if phrase.definite and not phrase.other else None
+        return replace(meant, possessive=True) if meant is not None and (meant.who or meant.groups) else None
+
+    def _each(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
+        """ "Each man was given …": all of those told of before."""
+        if hit.kind != "one" or not self.rules.grammar("each_of_them").fullmatch(self.page.low, phrase.start, hit.end):
+            return None
+        meant = self.scene.several(phrase.start, hit.end, None, hit.value)
+        if meant is not None:
+            self.scene.tell_gender(meant.who, hit)
+        return meant
 
     def _part(self, phrase: NounPhrase) -> NounPhrase:
         """ "Two of the four prisoners", "three of her brothers": as many as stands before, not the whole."""
@@ -93,10 +113,13 @@ class NounReader:
 
     def _before_name(self, hit: Hit, phrase: NounPhrase, after: Mention | None) -> Mention | None:
         """ "the prisoner Reza Karimi", "two men named A and B": the names that follow say who it is."""
-        if after is None or after.start - hit.end >= _NEAR:
+        if after is None or after.start - hit.end >= _FAR:
             return None
         between, many, count = self.page.low[hit.end : after.start], hit.kind == "many", phrase.number
-        if not self.rules.introduces.fullmatch(between):
+        after = self._own(hit, after)
+        described = many and count is not None and 1 < count == len(after.who)
+        described = described and self.rules.grammar("described_to_names").fullmatch(between) is not None
+        if not described and (after.start - hit.end >= _NEAR or not self.rules.introduces.fullmatch(between)):
             return None
         if many and len(after.who) < 2 and (between.strip() in {"", ","} or (count or 0) < 2):
             return None
@@ -106,6 +129,19 @@ class NounReader:
         group = self.scene.new_group(phrase.start, hit.end, self.sentence, count, hit.value)
         group.members = list(after.who)
         return Mention(phrase.start, hit.end, hit.kind, after.who, (group.number,), hit.value, count)
+
+    def _own(self, hit: Hit, after: Mention) -> Mention:
+        """ "The brothers A and B, and their cousin C": those before the further relative."""
+        if len(after.who) < 2 or not self.page.has(hit.start, hit.end, "siblings"):
+            return after
+        kin = next(iter(self.page.hits_in(after.start, after.end, "kin")), None)
+        runs = self.scene.cast.by_sentence.get(self.sentence.index, ())
+        own = [
+            r for r in runs if kin is not None and after.start <= r.start and r.end <= kin.start and r.character >= 0
+        ]
+        if not own:
+            return after
+        return replace(after, who=tuple(dict.fromkeys(r.character for r in own)), end=own[-1].end)
 
     def _after_name(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
         """ "Reza Karimi, a man of 40," and "Reza Karimi was a prisoner": the phrase describes the name before it."""
@@ -141,7 +177,12 @@ class NounReader:
         start, end = phrase.start, hit.end
         if hit.kind == "many":
             if phrase.definite is True and not phrase.other:
-                mention = self.scene.several(start, end, phrase.number)
+                others = phrase.number is None and self.scene.has_others(hit.value)
+                mention = (
+                    None
+                    if others
+                    else self._of_people(start, end) or self.scene.several(start, end, phrase.number, hit.value)
+                )
                 if mention is not None:
                     self.scene.tell_gender(mention.who, hit)
                     return mention
@@ -149,6 +190,7 @@ class NounReader:
                 group = self.scene.new_group(start, end, self.sentence, None, hit.value)
                 return Mention(start, end, "many", groups=(group.number,), gender=hit.value)
             if phrase.number is None and phrase.definite is not False:
+                self.scene.nameless.add(hit.value or self._sex(start, hit))
                 return Mention(start, end, "many", gender=hit.value)
             return None
         if phrase.definite is not True or phrase.other:
@@ -161,6 +203,22 @@ class NounReader:
             return Mention(start, end, "one", (number,), gender=hit.value)
         last = self.scene.one_group()
         return Mention(start, end, "one", groups=(last.number,), gender=hit.value, count=1) if last else None
+
+    def _of_people(self, start: int, end: int) -> Mention | None:
+        """ "The Ruritanians", after "four Ruritanians and three men of another people": those of that people alone."""
+        told = {h.value for h in self.page.hits_in(start, end, *_PEOPLES)}
+        groups = self.scene.plural[1]
+        if not told or len(groups) < 2:
+            return None
+        spans = {n: (self.scene.groups[n].start, self.scene.groups[n].end) for n in groups}
+        fits = [n for n in groups if told & {h.value for h in self.page.hits_in(*spans[n], *_PEOPLES)}]
+        if len(fits) != 1:
+            return None
+        return Mention(start, end, "all", tuple(self.scene.groups[fits[0]].members), (fits[0],))
+
+    def _sex(self, start: int, hit: Hit) -> str:
+        """The gender that an adjective of the phrase tells ("the women prisoners")."""
+        return next((h.value for h in self.page.hits_in(start, hit.start, "many", "one", "sex") if h.value), "")
 
     def _new(self, hit: Hit, phrase: NounPhrase, after: Mention | None) -> Mention | None:
         """People told of for the first time; "two women and two men" are one group."""

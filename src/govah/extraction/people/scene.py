@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from govah.extraction.page import Hit, Sentence
 from govah.extraction.people.cast import Cast
@@ -29,6 +29,7 @@ class Scene:
     voices: Voices = field(default_factory=Voices)
     speaker: int = -1
     narrator: Group | None = None
+    nameless: set[str] = field(default_factory=set)  # genders of people told of without number or name
 
     def listen(self, sentence: Sentence) -> None:
         """Know who tells the sentence: "he" and "she" are others than the one who says "I"."""
@@ -72,8 +73,20 @@ class Scene:
         single = (g for g in reversed(self.groups) if g.count == 1 and not g.kin and g is not self.narrator)
         return next((g for g in single if fits is None or g.gender in fits), None)
 
-    def several(self, start: int, end: int, count: int | None) -> Mention | None:
-        """The people that "both", "all three", "the four men" mean."""
+    def several(self, start: int, end: int, count: int | None, gender: str = "") -> Mention | None:
+        """The people that "both", "all three", "the four men" mean; none of them of another gender than the words."""
+        meant = self._several(start, end, count)
+        if meant is None or not gender:
+            return meant
+        who = tuple(n for n in meant.who if self.cast.of(n).gender in {"", gender})
+        groups = tuple(n for n in meant.groups if self.groups[n].gender in {"", gender})
+        if not (who or groups) or (count is not None and len(who) < len(meant.who)):
+            return None
+        for number in groups:
+            self.groups[number].gender = gender
+        return replace(meant, who=who, groups=groups, gender=gender)
+
+    def _several(self, start: int, end: int, count: int | None) -> Mention | None:
         if count is None:
             who, groups = self.plural
             return Mention(start, end, "all", who, groups) if who or groups else None
@@ -93,6 +106,19 @@ class Scene:
                 members = tuple(group.members) if len(group.members) == count else ()
                 return Mention(start, end, "all", members, (group.number,), count=count)
         return None
+
+    def has_others(self, gender: str) -> bool:
+        """Whether people of that gender were told of who are none of those in focus ("the women wrote that both …")."""
+        if not gender:
+            return False
+        who, groups = self.plural
+        if any(self.cast.of(n).gender == gender for n in who) or any(self.groups[n].gender == gender for n in groups):
+            return False
+        many = (g for g in self.groups if g.gender == gender and g.count != 1 and g.number not in groups)
+        beside = {run.sentence for n in who for run in self.cast.by_character.get(n, ())}
+        return gender in self.nameless or any(
+            not g.members and g.count != len(who) and (not g.used or g.sentence in beside) for g in many
+        )
 
     def new_group(self, start: int, end: int, sentence: Sentence, count: int | None, gender: str) -> Group:
         """A group that the text tells of for the first time."""

@@ -91,10 +91,10 @@ class AttributePattern(Rule, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     Slots: `<N>` a person, `<NN>` one or several persons in a row, `<PRO>` a pronoun, `<GRP>` a group noun phrase,
     `<WHO>` any of these, `<NUM>` a number, `<DATE>`, `<CITY>`, `<PROV>`, `<PLACE>`, `<PRISON>`, `<ORG>`. All else is
-    plain lower-case text. The group `who` (if absent: the person before) is the bearer, `value` the value;
-    `together` lets a pattern without `who` hold for everybody of the list before it. `excludes` must not match in the
-    masked words
-    from a little before the pattern's match to its end.
+    plain lower-case text. The group `who` (`who2` and so on where it has several places; if absent: the person before)
+    holds the bearer or a list of them, `value` the value; `together` lets a pattern without `who` hold for everybody of
+    the list before it. `excludes` must not match in the masked words from a little before the pattern's match to its
+    end.
     """
 
     property: str
