@@ -49,7 +49,8 @@ class NounReader:
             phrase = self._vague(phrase)
         if self.found and phrase.start < self.found[-1].end:
             phrase = phrase._replace(start=hit.start)
-        if hit.kind == "many" and self.rules.grammar("people_own").match(self.page.low, hit.end):
+        owning = hit.kind == "many" and phrase.definite and not phrase.other
+        if owning and self.rules.grammar("people_own").match(self.page.low, hit.end):
             return self._owners(hit, phrase)
         after = next((m for m in self.names if m.start >= hit.end), None)
         if hit.id == "aged" and after is not None:
@@ -71,7 +72,7 @@ class NounReader:
 
     def _owners(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
         """ "The men's families": those whom the report told of before."""
-        meant = self._known(hit, phrase) if phrase.definite and not phrase.other else None
+        meant = self._known(hit, phrase)
         return replace(meant, possessive=True) if meant is not None and (meant.who or meant.groups) else None
 
     def _each(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
