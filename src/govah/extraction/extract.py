@@ -13,7 +13,9 @@ from govah.extraction.confidence import Confidence
 from govah.extraction.consistency.checks import ConsistencyRules, check_consistency
 from govah.extraction.document.attribution import attributions
 from govah.extraction.document.document_claims import DocumentRules, document_claims
+from govah.extraction.events.convictions import lend_convictions
 from govah.extraction.events.gathering import gather
+from govah.extraction.events.headlines import lend_places
 from govah.extraction.events.reading import Story, own_voice, read_story
 from govah.extraction.events.states import tell_by_nouns
 from govah.extraction.events.unnamed import tell_groups
@@ -130,6 +132,8 @@ class Extractor:
             return [], [Note("extract-elsewhere", "reading", why)]
         story = self.story(page, rules.language)
         lives = gather(page, story, rules)
+        lend_places(page, story, lives, rules)
+        lend_convictions(page, story, lives, rules)
         tell_by_nouns(page, story, lives, rules)
         lives.named = untold(page, story, lives, rules)
         charges, group_charges = find_charges(page, story, rules)

@@ -143,6 +143,7 @@ class Happening:
     adds: bool = False
     done: bool = True
     again: bool = False
+    together: bool = False
     year: When | None = None
     joined: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)

@@ -38,6 +38,7 @@ class Context:
     published: Days | None
     habits: dict[str, DateHabits]
     future: dict[str, re.Pattern[str]]
+    back: dict[str, re.Pattern[str]] = field(default_factory=dict)
     gregorian_years: frozenset[int] = frozenset()
     solar_years: frozenset[int] = frozenset()
     last: tuple[int, Days] | None = None
@@ -133,6 +134,12 @@ def is_coming(reading: Reading, context: Context) -> bool:
     """Whether words before it say that the weekday is still to come ("scheduled for Wednesday")."""
     cue = context.future.get(reading.language)
     return cue is not None and cue.search(context.text, max(0, reading.start - 60), reading.start) is not None
+
+
+def looks_back(reading: Reading, context: Context) -> bool:
+    """Whether words before it say that it lies before what was told last ("he had been moved on 1 May")."""
+    cue = context.back.get(reading.language)
+    return cue is not None and cue.search(context.text, max(0, reading.start - 120), reading.start) is not None
 
 
 def _moved(day: date, reading: Reading, context: Context) -> Days | None:

@@ -157,6 +157,8 @@ def _order(reading: Reading) -> tuple[int, int, int]:
 def _one_date(base: Reading, found: Found, role: str) -> Reading | None:
     month, calendar = _month(found, role)
     day = _number(found, "day" + role) or (_number(found, "ordinal") if not role else None)
+    if (feast := _text(found, "feast")) is not None and not role:
+        month, day, calendar = *map(int, feast.split("-")), "gregorian"
     reading = _year(base._replace(month=month, calendar=calendar or base.calendar, day=day), found, role)
     if reading is None:
         return None
@@ -211,6 +213,8 @@ def _numeric(base: Reading, found: Found, habits: dict[str, DateHabits]) -> Read
         return _figures(base, third, second, first)
     orders = habit.numeric_order if habit else ()
     day_first, month_first = _figures(base, third, second, first), _figures(base, third, first, second)
+    if day_first is not None and "." in words:
+        return day_first  # with full stops the day is written first wherever the figures stand so
     if habit is None or habit.day_first_only_if_sure:
         sure = [reading for reading in (day_first, month_first) if reading is not None]
         return sure[0] if len(sure) == 1 or first == second else _ambiguous(base, third)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from govah.text.calendars import to_solar_hijri, usual_gregorian_day
-from govah.text.date_context import PARAGRAPH, Context, Resolved, is_coming
+from govah.text.date_context import PARAGRAPH, Context, Resolved, is_coming, looks_back
 from govah.text.date_edtf import Days, days_of
 from govah.text.date_reading import Reading
 
@@ -109,6 +109,11 @@ def _story_year(reading: Reading, context: Context) -> int | None:
     if context.published is not None and "\n" in context.text[place : reading.start].strip():
         return None
     this = to_solar_hijri(reached)[0] if reading.calendar == "solar_hijri" else reached.year
+    if looks_back(reading, context):
+        for year in (this, this - 1):
+            days = days_of(reading.calendar or "", year, reading.month, reading.day)
+            if days and 0 < (reached - days[1]).days <= _CLOSE:
+                return year
     for year in (this, this + 1):
         days = days_of(reading.calendar or "", year, reading.month, reading.day)
         if days and days[1] >= reached:

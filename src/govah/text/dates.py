@@ -59,6 +59,11 @@ class DateMention:
     rule: str = ""
 
 
+def _in_sentence(words: Sequence[str]) -> re.Pattern[str]:
+    """One of the words, with the rest of its sentence up to where one looks from."""
+    return re.compile(rf"(?<![^\W_]){any_of([fold(word).text for word in words])}(?![^\W_])[^.!?\n]*$")
+
+
 class DateGrammar:
     """The dates of all languages of a pack, ready to be looked for."""
 
@@ -72,13 +77,8 @@ class DateGrammar:
             for language, habit in self._habits.items()
             if habit.of_the_year
         }
-        self._future = {
-            language: re.compile(
-                rf"(?<![^\W_]){any_of([fold(word).text for word in habit.future])}(?![^\W_])[^.!?\n]*$"
-            )
-            for language, habit in self._habits.items()
-            if habit.future
-        }
+        self._future = {k: _in_sentence(habit.future) for k, habit in self._habits.items() if habit.future}
+        self._back = {k: _in_sentence(habit.looks_back) for k, habit in self._habits.items() if habit.looks_back}
 
     def find(
         self, text: str | Folded, published: Date | None = None, language: str | None = None
@@ -136,7 +136,7 @@ class DateGrammar:
         if day is not None and not _OLDEST <= day[0].year <= day[1].year <= _NEWEST:
             day = None
         gregorian, solar = named_years(readings, "gregorian"), named_years(readings, "solar_hijri")
-        context = Context(folded.text, day, self._habits, self._future, gregorian, solar)
+        context = Context(folded.text, day, self._habits, self._future, self._back, gregorian, solar)
         context.annual = self._annual(folded.text, day)
         for before, reading in zip((None, *readings), readings, strict=False):
             days = absolute_days(reading) if reading.month is not None else None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from govah.extraction.events.asides import Asides
 from govah.extraction.events.nearness import Places
+from govah.extraction.events.verdicts import is_review
 from govah.extraction.page import Hit, Page, Sentence, When
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
@@ -22,6 +24,7 @@ _SEIZED = frozenset({"arrest", "raid", "summons", "killing"})
 _ANY_COURT = frozenset({"retrial", "pardon", "stay", "summons"})
 _HELD = frozenset({"hunger_strike", "solitary_confinement"})
 _INTO = frozenset({"transfer", "solitary_confinement"})
+_VISITED = frozenset({"final_visit", "summons"})  # one goes to the place where they happen
 
 
 def bind_places(
@@ -30,10 +33,12 @@ def bind_places(
     """Give every event of the sentence its date and places, as far as the sentence says them."""
     if not events:
         return
-    places = Places(page, sentence, rules, mentions)
+    everywhere = Places(page, sentence, rules, mentions)
+    asides = Asides(page, sentence, events, rules)
     for event in events:
         if event.implied:
             continue
+        places = everywhere.within(asides, event)
         carries = rules.event_types[event.type].carries if event.type in rules.event_types else ()
         if "date" in carries or not carries:
             dated = [e for e in events if not _undated(page, e, events, rules)]
@@ -96,7 +101,19 @@ def _undated(page: Page, event: Happening, events: Sequence[Happening], rules: L
         return True
     if event.type in _JUDGED and rules.grammar("serves_before").search(page.low, lead, event.start):
         return True
+    if rules.grammar("serves_within").match(page.low, event.start):
+        return rules.grammar("passed_after").match(page.low, event.end) is None
+    if event.type in _JUDGED and event.type != "trial" and _carried_out(page, event, events, rules):
+        return True
     return _reviewed(page, event, events, rules)
+
+
+def _carried_out(page: Page, event: Happening, events: Sequence[Happening], rules: LanguageRules) -> bool:
+    """ "The sentences of two men who … were carried out on Monday": the day is that of the execution."""
+    done = rules.grammar("carried_out")
+    later = [e for e in events if e.type == "execution" and e.start > event.end]
+    noun = any(h.value == "noun" for h in page.hits_in(event.start, event.start + 1, "trigger"))
+    return noun and any(done.match(page.low, e.start) for e in later)
 
 
 def _reviewed(page: Page, event: Happening, events: Sequence[Happening], rules: LanguageRules) -> bool:
@@ -143,20 +160,29 @@ def _court(
     A sentence's only court is that of all its rulings; events of its other kind are no rivals for it.
     """
     reviews = event.type in _REVIEWS
-    fitting = [h for h in places.courts if event.type in _ANY_COURT or _reviews(page, h, rules) == reviews]
+    own = [h for h in places.courts if event.type in _JUDGED and _gives(page, places, h, event, rules)]
+    if own:
+        return min(own, key=lambda h: abs(h.start - event.start))
+    fitting = [h for h in places.courts if event.type in _ANY_COURT or is_review(page, h, rules) == reviews]
     if not fitting and not (event.type in _JUDGED and any(e.type in _REVIEWS for e in events)):
         fitting = [h for h in places.courts if places.rules_itself(h, event)]
+    if event.type == "retrial":
+        fitting = [h for h in fitting if not is_review(page, h, rules)]
     if event.type == "appeal":
         fitting = [h for h in fitting if h.start >= event.end and ";" not in page.low[event.end : h.start]]
-    alone = len(places.courts) == 1 and (event.type in _JUDGED or _reviews(page, places.courts[0], rules))
+    alone = len(places.courts) == 1 and (event.type in _JUDGED or is_review(page, places.courts[0], rules))
     rivals = [event] if alone else [e for e in events if e is event or (e.type in _REVIEWS) == reviews]
     hit = places.nearest(fitting, event, rivals, agent=True)
     return hit if isinstance(hit, Hit) else None
 
 
-def _reviews(page: Page, court: Hit, rules: LanguageRules) -> bool:
-    """Whether the court judges judgments: it neither tries nor sentences."""
-    return rules.grammar("review_court").search(page.low[court.start : court.end]) is not None
+def _gives(page: Page, places: Places, court: Hit, event: Happening, rules: LanguageRules) -> bool:
+    """Whether the court is told as the one that gives the ruling; one that reviews only by a verb of sentencing."""
+    if not places.rules_itself(court, event):
+        return False
+    verb = any(h.value != "noun" for h in page.hits_in(event.start, event.start + 1, "trigger"))
+    first, last = (court.end, event.start) if court.end <= event.start else (event.end, court.start)
+    return (verb or not is_review(page, court, rules)) and not page.has(first, last, "trigger")
 
 
 def _prison(
@@ -190,6 +216,7 @@ def _prison(
             h for h in candidates
             if not rules.from_before.search(page.low[max(places.sentence.start, h.start - 30) : h.start])
         ]  # fmt: skip
+    if event.type not in _INTO | _VISITED:
         candidates = [
             h for h in candidates
             if places.leads_to(h, event)

@@ -86,6 +86,7 @@ class EventReader:
         if self.page.hits_in(hit.end, mention.start, "trigger", "relativiser", "be", "have"):
             return
         for event in events:
+            event.together = True
             for number in mention.who:
                 if number not in event.who and self.scene.cast.of(number).role not in _APART:
                     event.who.append(number)
@@ -172,6 +173,7 @@ class EventReader:
             and rule.entry.event in _COUNTED
             and self.page.low[hit.end - 1] == "s"
             and (rule.entry.weak or (rule.before is None and self._counted(hit)))
+            and not self._points_back(hit, rule)
         ):
             return None, bound.how  # "executions", "92 death sentences": not of anybody in particular
         near = (self._of_family() if rule.entry.event in _TOLD_OF_FAMILY else None) or self._nearby(hit)
@@ -200,6 +202,15 @@ class EventReader:
         if rule.done is None or hit.value != "noun":
             return True
         return rule.done.search(self.page.flat[hit.end : min(self.sentence.end, hit.end + _CLAUSE)]) is not None
+
+    def _points_back(self, hit: Hit, rule: TriggerRule) -> bool:
+        """ "The executions took place on Monday": those told of before, not executions in general."""
+        lead = self.page.low[max(self.sentence.start, hit.start - _BEHIND) : hit.start]
+        return (
+            rule.done is not None
+            and self._done(hit, rule)
+            and self.rules.grammar("those_before").search(lead) is not None
+        )
 
     def _counted(self, hit: Hit) -> bool:
         numbers = self.page.numbers_in(hit.start - 14, hit.start)

@@ -11,7 +11,7 @@ from govah.extraction.story import Happening
 
 _FAR = 40
 _RELATIVE = 70
-_OPENING = 5
+_OPENING, _FRONT = 5, 14  # words that may stand before what opens a sentence, before what opens a clause
 _SUBJECT = 8  # words between a court, with where it sits, and its verb
 _LINKED = 3  # words between a date and the verb of saying beside it
 _CLAUSE = frozenset({"that", ":", ";"})
@@ -66,10 +66,15 @@ class Places(Whereabouts):
         page, at = self.page, self.page.token_at(start)
         if at - self.sentence.first < _OPENING and not self._told_before(start):
             return True
-        for k in range(at - 1, max(self.sentence.first, at - _OPENING) - 1, -1):
+        for k in range(at - 1, max(self.sentence.first, at - _FRONT) - 1, -1):
             token = page.tokens[k]
+            if at - k > _OPENING and page.has(token.start, token.start + 1, "be", "have", "modal", "relativiser"):
+                return False
             if token.low in _CLAUSE or (token.low == "-" and page.plain[token.start - 1 : token.end + 1] == " - "):
-                return not any(h.start >= token.end for h in page.hits_in(token.end, start, "trigger"))
+                return not any(
+                    h.start >= token.end and (at - k <= _OPENING or h.value != "noun")
+                    for h in page.hits_in(token.end, start, "trigger")
+                )
         return False
 
     def _joins_on(self, start: int, last: int) -> bool:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govah.extraction.page import Page, Sentence
+from govah.extraction.page import Page, Sentence, When
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening
 from govah.model import Modality
 from govah.text.dates_out import to_facts
 
 _BEGINS = frozenset({"arrest", "raid"})
-_ON_THE_SPOT = frozenset({"arrest", "raid", "transfer"})
+_ON_THE_SPOT = frozenset({"arrest", "raid", "transfer", "flogging"})
 _TAKES = frozenset({"arrest", "transfer"})
 _LASTS = frozenset({"interrogation", "torture", "forced_confession", "incommunicado"})
+_AT_ARREST = frozenset({"torture", "raid", "arrest"})
+_INSIDE = _LASTS | {"solitary_confinement"}
 _OF_MANY = frozenset({"execution", "arrest", "killing", "flogging", "release"})
-_NEXT_CLAUSE, _SHORTLY = 120, 2
+_NEXT_CLAUSE, _SHORTLY, _LEAD = 120, 2, 12
 _ASSERTED = Modality.ASSERTED
 _A_DAY = {7, 10}  # lengths of a day without and with its year
 
@@ -33,12 +35,23 @@ def share_day(page: Page, events: Sequence[Happening], rules: LanguageRules) -> 
         if before.type not in _BEGINS or before.modality != event.modality or not _same_people(before, event):
             continue
         between = page.low[before.end : event.start]
-        if len(between) > _NEXT_CLAUSE or ";" in between or rules.grammar("time_passes").search(between):
+        passes = "time_counted" if event.type in _BEGINS else "time_passes"
+        if len(between) > _NEXT_CLAUSE or ";" in between or rules.grammar(passes).search(between):
             continue
         if before.date is None:
             before.date = event.date
-        elif event.type != "transfer" or rules.grammar("goes_on").search(between):
+        elif event.type in _BEGINS or rules.grammar("goes_on").search(between):
             event.date = before.date
+
+
+def stay_inside(page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules) -> None:
+    """ "He was held in Lar Prison without a lawyer and tortured": what is done to him is done there."""
+    inside = [e for e in events if e.type in _INSIDE and e.prison is None]
+    prisons = page.hits_in(sentence.start, sentence.end, "prison") if inside else ()
+    for event in inside:
+        before = [h for h in prisons if h.end <= event.start]
+        if before and rules.grammar("kept_before").search(page.low, sentence.start, before[-1].start):
+            event.prison = before[-1]
 
 
 def keep_apart(events: Sequence[Happening]) -> None:
@@ -60,14 +73,29 @@ def stay_there(events: Sequence[Happening]) -> None:
             event.prison, event.city, event.province = before.prison, before.city, before.province
 
 
-def carry_on(
-    page: Page, sentence: Sentence, told: Sequence[Happening], events: Sequence[Happening], rules: LanguageRules
-) -> None:
-    """ "They were taken to …" right after a dated arrest is of the same day, unless the sentence speaks of time."""
+def one_place(events: Sequence[Happening]) -> None:
+    """A house is searched where the one who lives there is seized, if one sentence tells both."""
+    for raid in events:
+        for arrest in events:
+            if raid.type != "raid" or arrest.type != "arrest" or not _same_people(raid, arrest):
+                continue
+            for one, other in ((raid, arrest), (arrest, raid)):
+                if one.prison is None and one.city is None and one.province is None and other.prison is None:
+                    one.city, one.province = other.city, other.province
+
+
+def carry_on(  # noqa: PLR0917  (the sentence and what was told before it)
+    page: Page, sentence: Sentence, told: Sequence[Happening], events: Sequence[Happening], rules: LanguageRules,
+    frame: When | None = None,
+) -> None:  # fmt: skip
+    """ "They were taken to …" right after a dated arrest is of the same day, unless the sentence speaks of time.
+
+    So is an arrest right after a sentence that opens with a day and tells no dated event ("On 3 May agents came.").
+    """
     spot = next((e for e in events if not e.implied), None)
     if spot is None or spot.type not in _ON_THE_SPOT or spot.date is not None or sentence.mark != "body":
         return
-    if page.dates_in(sentence.start, sentence.end) or page.numbers_in(sentence.start, spot.start):
+    if page.dates_in(sentence.start, sentence.end):
         return
     if rules.grammar("time_passes").search(page.low, sentence.start, spot.end):
         return
@@ -77,6 +105,10 @@ def carry_on(
         if near and before.type in _BEGINS and before.type != spot.type and _same_people(before, spot):
             fact = to_facts(before.date.date) if before.date else None
             spot.date = before.date if fact is not None and len(fact) in _A_DAY else spot.date
+    earlier = rules.grammar("looks_back").search(page.low, max(sentence.start, spot.start - _LEAD), spot.start)
+    if spot.date is None and frame is not None and spot.type in _BEGINS and earlier is None:
+        spot.date = frame
+        share_day(page, events, rules)
 
 
 def same_occasion(
@@ -99,6 +131,22 @@ def same_occasion(
         event.date = before.date
         if event.prison is None and event.city is None and event.province is None:
             event.prison, event.city, event.province = before.prison, before.city, before.province
+
+
+def in_the_act(
+    page: Page, sentence: Sentence, told: Sequence[Happening], events: Sequence[Happening], rules: LanguageRules
+) -> None:
+    """ "During the arrest the agents beat him": on the day and at the place of the arrest told of just before."""
+    if rules.grammar("in_the_act").search(page.low, sentence.start, sentence.end) is None:
+        return
+    for event in events:
+        if event.type not in _AT_ARREST or event.date is not None or event.implied or event.prison is not None:
+            continue
+        begun = [*told, *(e for e in events if e is not event)]
+        before = next((e for e in reversed(begun) if e.type in _BEGINS and e.date and _same_people(e, event)), None)
+        if before is not None and sentence.index - before.sentence <= _SHORTLY:
+            event.date = before.date
+            event.city, event.province = event.city or before.city, event.province or before.province
 
 
 def _same_people(one: Happening, other: Happening) -> bool:

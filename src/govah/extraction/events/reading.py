@@ -13,7 +13,16 @@ from govah.extraction.events.ellipsis import GapReader
 from govah.extraction.events.entries import EntryReader
 from govah.extraction.events.happening import NEAREST, TOPIC, EventReader
 from govah.extraction.events.listed_terms import listed_terms
-from govah.extraction.events.occasions import carry_on, keep_apart, same_occasion, share_day, stay_there
+from govah.extraction.events.occasions import (
+    carry_on,
+    in_the_act,
+    keep_apart,
+    one_place,
+    same_occasion,
+    share_day,
+    stay_inside,
+    stay_there,
+)
 from govah.extraction.events.relatives import RelativeReader
 from govah.extraction.events.verdicts import Rulings
 from govah.extraction.page import Page
@@ -72,16 +81,19 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         events += entry.placed(lent)
         events += listed_terms(page, sentence, (events, story.happenings), scene, rules)
         share_day(page, events, rules)
+        one_place(events)
         keep_apart(events)
         stay_there(events)
+        stay_inside(page, sentence, events, rules)
         events = distribute(page, sentence, events, rules, mentions, scene.groups)
-        memory.judge(sentence, events, mentions, cast)
+        memory.judge(page, sentence, events, mentions, cast, rules)
         rulings.complete(page, sentence, events, rules)
         memory.lend(page, sentence, events, rules)
         lately = story.happenings[-_LATELY:]
-        carry_on(page, sentence, lately, events, rules)
+        carry_on(page, sentence, lately, events, rules, memory.framed(sentence))
         same_occasion(page, sentence, lately, events, rules)
-        memory.keep(page, sentence, events, mentions)
+        in_the_act(page, sentence, lately, events, rules)
+        memory.keep(page, sentence, events, mentions, rules)
         relatives = RelativeReader(page, mentions, scene, rules)
         beside = [relatives.beside(m, events) for m in mentions if m.kind == "kin"]
         for event, number in filter(None, beside):

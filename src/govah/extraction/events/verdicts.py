@@ -12,6 +12,7 @@ from govah.extraction.story import Happening
 FIRST = frozenset({"death_sentence", "prison_sentence", "trial", "retrial"})
 REVIEWS = frozenset({"sentence_upheld", "sentence_overturned", "appeal"})
 _NEAR = 2
+_BESIDE = 30
 
 
 @dataclass(slots=True)
@@ -34,7 +35,11 @@ class Rulings:
             if sentence.index == self.told + 1:
                 self._give(page, [e for e in own if e.type != "trial"], rules)
             self.events, self.sentence = own, sentence.index
-        elif rules.grammar("verdict_told").search(page.low, sentence.start, sentence.end):
+        if all(e.type in REVIEWS for e in own) and self._of_court(page, sentence, rules):
+            return
+        if own:
+            return
+        if rules.grammar("verdict_told").search(page.low, sentence.start, sentence.end):
             known = rules.grammar("verdict_known").search(page.low, sentence.start, sentence.end)
             last = known.start() if known else sentence.end
             days = [d for d in page.dates_in(sentence.start, last) if d.date is not None]
@@ -43,6 +48,17 @@ class Rulings:
             self.told = sentence.index
             if sentence.index - self.sentence <= _NEAR:
                 self._give(page, self.events, rules)
+
+    def _of_court(self, page: Page, sentence: Sentence, rules: LanguageRules) -> bool:
+        """ "The appeal court upheld the May 2012 judgment of Branch 3": whose judgment it is that is told next."""
+        for court in page.hits_in(sentence.start, sentence.end, "court"):
+            named = rules.grammar("verdict_of").search(page.low, sentence.start, court.start)
+            if named is not None and not is_review(page, court, rules):
+                dated = page.dates_in(max(sentence.start, named.start() - _BESIDE), named.start())
+                self.day = next((d for d in dated if d.date is not None and named.start() - d.end <= 1), None)
+                self.court, self.told = court, sentence.index
+                return True
+        return False
 
     def _give(self, page: Page, events: Sequence[Happening], rules: LanguageRules) -> None:
         """Of "his appeal failed, the sentence stands" the verdict is that of the review, unless its court sentences."""
@@ -57,5 +73,9 @@ class Rulings:
 
 def fits(page: Page, court: Hit, event: Happening, rules: LanguageRules) -> bool:
     """Whether a court of that kind gives such rulings: those of review review, the others try and sentence."""
-    reviews = rules.grammar("review_court").search(page.low[court.start : court.end]) is not None
-    return reviews == (event.type in REVIEWS)
+    return is_review(page, court, rules) == (event.type in REVIEWS)
+
+
+def is_review(page: Page, court: Hit, rules: LanguageRules) -> bool:
+    """Whether the court judges judgments: it neither tries nor sentences."""
+    return rules.grammar("review_court").search(page.low[court.start : court.end]) is not None

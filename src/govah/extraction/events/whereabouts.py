@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from copy import copy
+from typing import Self
 
+from govah.extraction.events.asides import Asides
 from govah.extraction.page import Hit, Page, Sentence, When
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Mention
+from govah.extraction.story import Happening, Mention
 from govah.text.dates_out import to_facts
 
 _BODIES = ("source", "organisation")
@@ -52,6 +55,15 @@ class Whereabouts:
         self.cities = [h for h in found if h.kind == "city"]
         self.provinces = [h for h in found if h.kind == "province"]
 
+    def within(self, asides: Asides, event: Happening) -> Self:
+        """The same without what cannot be of the event: it is told in an aside, or the event is."""
+        if not asides.spans:
+            return self
+        part = copy(self)
+        for slot in ("dates", "courts", "prisons", "cities", "provinces", "seats"):
+            setattr(part, slot, [item for item in getattr(self, slot) if asides.holds(item.start, event)])
+        return part
+
     def _of_something_else(self, date: When) -> bool:
         """Whether the date is a dateline or describes another noun ("the April 2005 protests", "the raid of 2018")."""
         page, low = self.page, self.page.low
@@ -76,8 +88,13 @@ class Whereabouts:
         return after is not None and not page.has(date.end, date.end + 3, "trigger", "month")
 
     def _of_source(self, date: When) -> bool:
-        """Whether the date stands in brackets behind a newspaper or body and dates what it published."""
+        """Whether the date stands in brackets, or with "of", behind a newspaper or body and dates what it published."""
         page = self.page
+        issue = self.rules.grammar("issue_of").search(page.low, max(self.sentence.start, date.start - 12), date.start)
+        if issue is not None and any(
+            h.end == issue.start() for h in page.hits_in(date.start - _PHRASE, date.start, *_BODIES)
+        ):
+            return True
         if page.plain[date.start - 1 : date.start] != "(":
             return False
         return any(0 <= date.start - h.end <= 3 for h in page.hits_in(date.start - _PHRASE, date.start, *_BODIES))
@@ -189,6 +206,15 @@ def precision(when: When) -> int:
     """How exact a date is: 4 a day, 3 a day without year, 2 a month, 1 a year, 0 nothing that facts can say."""
     fact = to_facts(when.date)
     return 0 if fact is None else 4 if len(fact) == 10 else 3 if fact.startswith("--") else len(fact) // 3
+
+
+def outermost(hits: Iterable[Hit]) -> list[Hit]:
+    """Hits of one kind without those inside a longer one, or right behind one."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, -h.end)):
+        if not any(k.start <= hit.start < k.end for k in kept):
+            kept.append(hit)
+    return kept
 
 
 def _bare(between: str) -> str:

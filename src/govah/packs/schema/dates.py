@@ -97,7 +97,9 @@ class DateHabits(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     Figures alone are read by the habits of the `script` around them. `numeric_order` is tried in turn ("ymd", "dmy",
     "mdy"); `day_first_only_if_sure` leaves "03/04/2024" unread. `week_starts` is an ISO weekday (1 Monday … 7
     Sunday). `calendar` is the one that "this year" and "last month" mean. `future` are words that turn "on
-    Wednesday" into the next one, `of_the_year` those by which a report on a year speaks of it. `frames` are contexts,
+    Wednesday" into the next one, `looks_back` those that turn a day without year into one shortly before the day
+    told just before ("had been moved on 1 May"), `of_the_year` those by which a report on a year speaks of it. `frames`
+    are contexts,
     with `{}` in them, in which a month or year that stands for itself is tried.
     """
 
@@ -108,6 +110,7 @@ class DateHabits(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     week_starts: int = 1
     calendar: CalendarName = "gregorian"
     future: tuple[str, ...] = ()
+    looks_back: tuple[str, ...] = ()
     of_the_year: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
 

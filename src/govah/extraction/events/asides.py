@@ -1,0 +1,40 @@
+"""Events told aside: in "X, who was arrested in Lar in 2010, was hanged" the day and place are those of the aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from govah.extraction.page import Page, Sentence
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Happening
+
+_TOUCH = 60
+
+
+class Asides:
+    """The asides of one sentence that tell events, each from its comma or pronoun to the comma before the main verb."""
+
+    def __init__(self, page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules) -> None:
+        self.page, self.sentence, self.rules = page, sentence, rules
+        self.spans = tuple(dict.fromkeys(self._spans(events)))
+
+    def _spans(self, events: Sequence[Happening]) -> Iterator[tuple[int, int]]:
+        for event in events:
+            first = max(self.sentence.start, event.start - _TOUCH)
+            opens = self.rules.grammar("opens_aside").search(self.page.low, first, event.start)
+            if opens is None or event.implied:
+                continue
+            closes = self.rules.grammar("closes_aside").search(self.page.low, event.end, self.sentence.end)
+            relative = self.page.low[opens.start()] != ","
+            if closes is not None or relative:
+                yield opens.start(), closes.start() if closes is not None else self.sentence.end
+
+    def holds(self, at: int, event: Happening) -> bool:
+        """Whether what stands there can be of the event: in the same aside, or both outside of all."""
+        if not self.spans:
+            return True
+        inside = [span for span in self.spans if span[0] <= event.start < span[1]]
+        if inside:
+            start, end = min(inside, key=lambda span: span[1] - span[0])
+            return start <= at < end
+        return not any(start <= at < end for start, end in self.spans if end < self.sentence.end)
