@@ -24,7 +24,7 @@ from govah.text.words import Pieces
 if TYPE_CHECKING:
     from govah.extraction.sheets.fields import Card
 
-_SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|gen|col|sgt|rev|[a-z])\.(?=\s?\w)")
+_SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|gen|col|sgt|rev|[a-z])\.(?=[\s,;]?\w|[,;])")
 
 
 class Token(NamedTuple):

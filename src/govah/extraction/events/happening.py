@@ -65,7 +65,7 @@ class EventReader:
                 if hit.value == "participle":  # no event, but a verb that the next may share its subject with
                     self._earlier.append((hit, bind(syntax, hit, self._earlier)))
                 continue
-            bound = bind(syntax, hit, self._earlier)
+            bound = self._bracketed(hit) or bind(syntax, hit, self._earlier)
             if hit.value in {"participle", "subject"}:
                 self._earlier.append((hit, bound))
             events = list(self._happen(hit, rule, bound))
@@ -74,6 +74,20 @@ class EventReader:
                 used.append((hit.start, hit.end, tells))
             found += events
         return _not_yet(found)
+
+    def _bracketed(self, hit: Hit) -> Bound | None:
+        """ "A (arrested in 2019), B (freed on bail)": what stands in brackets behind a name is told of that one."""
+        page = self.page
+        opening = page.plain.rfind("(", self.sentence.start, hit.start)
+        if opening < 0 or ")" in page.plain[opening : hit.start]:
+            return None
+        runs = self.scene.cast.by_sentence.get(self.sentence.index, ())
+        run = next((r for r in runs if r.character >= 0 and r.end <= opening <= r.end + 2), None)
+        if run is None or page.has(opening, hit.start, "kin", "relativiser", "pronoun") or page.low[run.end] == "'":
+            return None
+        if any(opening < r.start < hit.end for r in runs) or hit.end > page.plain.find(")", opening) > 0:
+            return None
+        return Bound(Mention(run.start, run.end, "name", (run.character,)), "apposition", passive=True)
 
     def _company(self, hit: Hit, events: list[Happening]) -> None:
         """ "X was hanged along with Y": Y shares what happened to X."""

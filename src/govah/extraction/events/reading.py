@@ -70,6 +70,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         mentions = read_mentions(page, sentence, scene, rules)
         story.mentions[sentence.index] = mentions
         link_named(page, sentence, mentions, scene, rules)
+        scene.here = mentions
         if sentence.mark == "standing":
             continue
         events = EventReader(page, sentence, mentions, scene, rules).read()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.listing import announced, listed
@@ -12,6 +13,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Mention
 
 _BACK, _REACH, _INTRO = 10, 110, 60
+_FEWEST = 2
 
 
 def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> None:
@@ -19,10 +21,56 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
     if announced(page, sentence, mentions, scene) or listed(page, sentence, mentions, scene):
         return
     if not any(m.kind == "name" for m in mentions):
+        _pointed_back(page, sentence, mentions, scene, rules)
         return
+    _predicated(page, sentence, mentions, scene, rules)
     _introduced(page, sentence, mentions, scene, rules)
     if page.has(sentence.start, sentence.end, "naming"):
         _named(page, sentence, mentions, scene)
+
+
+def _pointed_back(
+    page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Scene, rules: LanguageRules
+) -> None:
+    """ "A, B, C. These are three of the prisoners hanged": the names of the sentence before."""
+    group = next((scene.groups[m.groups[-1]] for m in mentions if m.groups and not m.who), None)
+    if group is None or group.members or not rules.grammar("these_are").match(page.low, sentence.start, sentence.end):
+        return
+    before = page.sentences[sentence.index - 1]
+    who = [n for m in scene.here if m.kind == "name" for n in m.who] if sentence.index else []
+    if len(who) >= _FEWEST and (group.count or len(who)) >= len(who) and before.mark != "furniture":
+        group.members += [n for n in who if scene.cast.of(n).role not in NOT_VICTIMS]
+
+
+def _predicated(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> None:
+    """ "The men awaiting execution are A and B", "those summoned include A": the names are those people's."""
+    for k, mention in enumerate(mentions):
+        if mention.kind not in {"one", "many", "all"} or mention.who or mention.possessive:
+            continue
+        names = _complement(page, mention, mentions[k + 1 :], rules)
+        names = tuple(n for n in names if scene.cast.of(n).role not in NOT_VICTIMS)
+        if not names:
+            continue
+        group = scene.groups[mention.groups[-1]] if mention.groups else None
+        if group is None or (group.sentence != sentence.index and group.count not in {None, len(names)}):
+            mentions[k] = replace(mention, kind="all", who=names, groups=())
+            continue
+        if group.count is None or len({*group.members, *names}) <= group.count:
+            group.members += [n for n in names if n not in group.members]
+
+
+def _complement(page: Page, subject: Mention, rest: Sequence[Mention], rules: LanguageRules) -> tuple[int, ...]:
+    """The people named behind the verb "to be" or "include" of that subject, further ones of their list too."""
+    found: tuple[int, ...] = ()
+    end = subject.end
+    for mention in rest:
+        frame = rules.grammar("and_further" if found else "names_predicated")
+        if mention.kind == "name" and not mention.possessive and frame.fullmatch(page.low, end, mention.start):
+            found = (*found, *mention.who)
+            end = mention.end
+        elif mention.kind != "same" and not (mention.kind == "many" and not found):
+            break
+    return found
 
 
 def _introduced(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> None:
@@ -38,12 +86,20 @@ def _introduced(page: Page, sentence: Sentence, mentions: list[Mention], scene: 
         if not before.groups:
             if before.kind != "many" or not page.has(sentence.start, sentence.end, "trigger", "state_noun", "naming"):
                 continue
-            group = scene.new_group(before.start, before.end, sentence, None, before.gender)
+            group = _as_many(scene, {n for m in mentions[k:] if m.kind == "name" for n in m.who}) or scene.new_group(
+                before.start, before.end, sentence, None, before.gender
+            )
             mentions[mentions.index(before)] = Mention(before.start, before.end, "many", groups=(group.number,))
         else:
             group = scene.groups[before.groups[-1]]
         if group.count is None or len(group.members) + len(mention.who) <= group.count:
             group.members += [n for n in mention.who if n not in group.members]
+
+
+def _as_many(scene: Scene, who: Collection[int]) -> Group | None:
+    """The people told of last who are just as many as those named and have no names yet."""
+    told = (g for g in reversed(scene.groups) if g.used and not g.members and g.count == len(who))
+    return next(told, None)
 
 
 def _named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Scene) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from govah.extraction.page import Page, Sentence
@@ -21,6 +22,12 @@ def pointers(
         found = _one_of_pair(scene, *match.span(), last=match["last"] is not None)
         if found is not None:
             yield found
+    for match in rules.grammar("subset").finditer(low, start, end):
+        if (part := _subset(page, scene, match)) is not None:
+            yield part
+    for match in rules.grammar("those_meant").finditer(low, start, end):
+        if any(n.start >= match.end() for n in names):
+            yield _those(scene, *match.span("those"), part=match["part"] is not None)
     for match in rules.grammar("each_alone").finditer(low, start, end):
         if (several := scene.several(*match.span(), None)) is not None and len(several.who) != 1:
             yield several
@@ -38,6 +45,31 @@ def pointers(
                 group = scene.new_group(*match.span(), sentence, None, "")
                 yield Mention(*match.span(), "many", groups=(group.number,))
                 return
+
+
+def _those(scene: Scene, start: int, end: int, *, part: bool) -> Mention:
+    """ "Some of those taken": the people told of last; "those killed include": people whom the sentence will name."""
+    who, groups = scene.plural if part else ((), ())
+    return Mention(start, end, "all" if who or groups else "many", who, groups)
+
+
+def _subset(page: Page, scene: Scene, match: re.Match[str]) -> Mention | None:
+    """ "The first three", "the last two", "the other two": that part of the list told last."""
+    numbers = page.numbers_in(match.start("count"), match.end("count"))
+    if not numbers or not scene.lists:
+        return None
+    count, people = int(numbers[0].value), scene.lists[-1]
+    if not _PAIR <= count < len(people):
+        return None
+    if match["first"]:
+        who = people[:count]
+    elif match["last"]:
+        who = people[-count:]
+    else:
+        who = tuple(n for n in people if n not in scene.plural[0])
+        if len(who) != count:
+            return None
+    return Mention(*match.span(), "all", who, count=count)
 
 
 def _one_of_pair(scene: Scene, start: int, end: int, *, last: bool) -> Mention | None:

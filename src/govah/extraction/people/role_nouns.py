@@ -76,6 +76,8 @@ def _kin_of(page: Page, hit: Hit, between: str, rules: LanguageRules) -> bool:
     """ "his brother X", "a cousin of A, X": the name is that of the relative; "the families of A, X" are X's too."""
     if "," in between and rules.grammar("kin_after_comma").search(page.low[max(0, hit.start - 34) : hit.start]):
         return False
+    if "," in between and page.low.endswith(", ", 0, hit.start) and page.has(hit.start, hit.end, "own_kin"):
+        return False  # "A, son of Nader, B": one more name after a description
     if rules.grammar("kin_to_name").fullmatch(between):
         return True
     return hit.kind != "kin_many" and rules.grammar("kin_of_other").fullmatch(between) is not None

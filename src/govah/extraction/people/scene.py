@@ -27,6 +27,7 @@ class Scene:
     listing: Listing | None = None
     rolls: Rolls = field(default_factory=Rolls)
     voices: Voices = field(default_factory=Voices)
+    here: list[Mention] = field(default_factory=list)  # the mentions of the sentence read last
     speaker: int = -1
     narrator: Group | None = None
     nameless: set[str] = field(default_factory=set)  # genders of people told of without number or name
