@@ -151,15 +151,17 @@ def merged(hits: tuple[Hit, ...], names: list[Hit]) -> tuple[Hit, ...]:
     """Lexicon hits and names built by rule in one row; a built name swallows the place and body names inside it."""
     if not names:
         return hits
-    ends = list(accumulate((n.end for n in names), max))  # the farthest end of the names up to each
+    names = sorted(names, key=lambda name: (name.start, -name.end))
+    ends = list(accumulate([n.end for n in names], max))  # the farthest end of the names up to each
     starts = [n.start for n in names]
-    kept = []
+    kept: list[Hit] = []
+    told = 0  # names that stand in the row
     for hit in hits:
-        if hit.kind in _INSIDE:
-            k = bisect_right(starts, hit.start)
-            if k and ends[k - 1] >= hit.end:
-                continue
+        start, end, kind, _, _ = hit
+        while told < len(names) and (starts[told] < start or (starts[told] == start and names[told].end > end)):
+            kept.append(names[told])
+            told += 1
+        if kind in _INSIDE and (k := bisect_right(starts, start)) and ends[k - 1] >= end:
+            continue
         kept.append(hit)
-    kept += names
-    kept.sort(key=lambda hit: (hit.start, -hit.end))
-    return tuple(kept)
+    return (*kept, *names[told:])

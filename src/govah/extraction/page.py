@@ -16,6 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from govah.model import Attribution, Claim, Date, Document, Modality, Span, Value, Why
@@ -47,8 +48,7 @@ class Hit(NamedTuple):
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A date expression: where it stands, what it means (None where nothing fixes it), how it was written."""
 
     start: int
@@ -58,8 +58,7 @@ class When:
     weekday: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number of the text, in digits or words; `ordinal` for "third"."""
 
     start: int
@@ -88,6 +87,7 @@ class Sentence:
     last: int
 
 
+_START, _KIND = itemgetter(0), itemgetter(2)  # of a token, hit, date or number; of a hit
 _Table = tuple[list[int], Sequence[Hit]]  # where hits begin, and the hits
 
 
@@ -121,14 +121,14 @@ class Page:
     _tables: dict[tuple[str, ...], _Table] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
-        self._token_starts = [t.start for t in self.tokens]
-        self._hit_starts = [h.start for h in self.hits]
-        self._date_starts = [d.start for d in self.dates]
-        self._number_starts = [n.start for n in self.numbers]
+        self._token_starts = list(map(_START, self.tokens))
+        self._hit_starts = list(map(_START, self.hits))
+        self._date_starts = list(map(_START, self.dates))
+        self._number_starts = list(map(_START, self.numbers))
         self._sentence_starts = [s.start for s in self.sentences]
         rows: dict[str, list[int]] = defaultdict(list)
-        for i, hit in enumerate(self.hits):
-            rows[hit.kind].append(i)
+        for i, kind in enumerate(map(_KIND, self.hits)):
+            rows[kind].append(i)
         self._rows = dict(rows)
         self._tables = {(): (self._hit_starts, self.hits)}
 
@@ -186,7 +186,7 @@ class Page:
             table = self._tables.get(told) or self._table(told)
         else:
             which = self._rows[told[0]] if len(told) == 1 else sorted([i for kind in told for i in self._rows[kind]])
-            table = ([self._hit_starts[i] for i in which], [self.hits[i] for i in which])
+            table = (list(map(self._hit_starts.__getitem__, which)), list(map(self.hits.__getitem__, which)))
         self._tables[kinds] = table
         return table
 

@@ -23,6 +23,13 @@ from govah.text.numbers import Numbers
 _NOTHING = Expression(r"(?!)")
 
 
+class _Grammar(dict[str, Expression]):
+    """The small expressions of a language by name; a name that no pack gives matches nothing."""
+
+    def __missing__(self, name: str) -> Expression:
+        return _NOTHING
+
+
 @dataclass(frozen=True, slots=True)
 class TriggerRule:
     """A compiled trigger: its entry and the conditions around its words."""
@@ -60,7 +67,9 @@ class LanguageRules:
         for e in pack.of(Grammar):  # a further pack's expression of the same name is an alternative to the first
             if e.id.startswith(prefix):
                 written[e.name] = f"{written[e.name]}|{e.pattern}" if e.name in written else e.pattern
-        self._grammar = {name: Expression(pattern) for name, pattern in written.items()}
+        # The language's small expression of a name; one that matches nothing where the pack has none. Asked for in
+        # every sentence, so it is the look-up itself and no method around it.
+        self.grammar = _Grammar({name: Expression(pattern) for name, pattern in written.items()}).__getitem__
 
     def _terms(self) -> list[tuple[str, tuple[str, str, str, bool]]]:
         """Trigger words, cue words and charge words as lexicon terms."""
@@ -79,10 +88,6 @@ class LanguageRules:
     def fold(self, text: str) -> Folded:
         """The folded text that numbers are looked for in."""
         return fold(text)
-
-    def grammar(self, name: str) -> Expression:
-        """The language's small expression of that name; one that matches nothing where the pack has none."""
-        return self._grammar.get(name, _NOTHING)
 
     @cached_property
     def particles(self) -> frozenset[str]:

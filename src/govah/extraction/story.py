@@ -100,7 +100,7 @@ class Listing:
     under: int = -1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A place of the text that stands for somebody. `kind`: name, pronoun, one, many, all, same, aged, kin.
 
