@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from govah.text.calendars import gregorian_month_length, solar_month, solar_year, to_gregorian
 
@@ -39,6 +40,7 @@ def days_of(calendar: str, year: int, month: int | None = None, day: int | None 
         return None
 
 
+@lru_cache(maxsize=4096)  # one report says the same dates again and again
 def days_of_edtf(edtf: str) -> Days | None:
     """First and last day that an EDTF date or interval covers; None where a year or an end is open.
 

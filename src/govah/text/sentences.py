@@ -53,7 +53,7 @@ def sentences(text: str, language: str | None = None, *, pack: Pack | None = Non
     >>> [s.of(text) for s in sentences(text)]
     ['Dr. A. Smith came.', 'He left at 5 p.m. on Nov. 13.']
     """
-    known = _abbreviations(pack or _builtin())
+    known = _abbreviations(_builtin() if pack is None else pack)
     wrapped = _wrap_width(text)
     found: list[Span] = []
     start = _skip_blank(text, 0)

@@ -35,13 +35,13 @@ def bind_places(
         return
     everywhere = Places(page, sentence, rules, mentions)
     asides = Asides(page, sentence, events, rules)
+    dated = [e for e in events if not _undated(page, e, events, rules)] if everywhere.dates else []
     for event in events:
         if event.implied:
             continue
         places = everywhere.within(asides, event)
         carries = rules.event_types[event.type].carries if event.type in rules.event_types else ()
         if "date" in carries or not carries:
-            dated = [e for e in events if not _undated(page, e, events, rules)]
             dates = places.dates if _lasts(event, rules) else [d for d in places.dates if not places.since(d)]
             if _aside(event, events):
                 dates = [d for d in dates if d.start >= event.end]

@@ -8,6 +8,8 @@ from govah.model import Modality
 
 _ORDER = ("negated", "scheduled", "hypothetical", "historical", "alleged", "reported")
 _WALLS = frozenset({";", ":"})
+_JOINS = frozenset({"and", "but", "so", "then"})
+_NO_WALLS = frozenset({"as", "after", "since", "until"})
 
 
 def modality_of(
@@ -56,18 +58,11 @@ def _untrue(page: Page, sentence: Sentence, trigger: Hit, rules: LanguageRules) 
 def _wall(page: Page, k: int) -> bool:
     """A mark or word that ends a cue's reach."""
     token = page.tokens[k]
-    if token.low == "," and k + 1 < len(page.tokens) and page.tokens[k + 1].low in {"and", "but", "so", "then"}:
-        return True
+    if token.kind == "word":
+        return token.low not in _NO_WALLS and page.has(token.start, token.start + 1, "break")
     if token.low == "," and k + 1 < len(page.tokens):
-        after = page.tokens[k + 1]  # ", whose names are not known, were hanged": the main verb comes after the aside
-        if page.has(after.start, after.start + 1, "be", "have"):
-            return True
-    if token.low == "," and k + 1 < len(page.tokens):
-        following = page.tokens[k + 1]
-        if page.has(following.start, following.start + 1, "relativiser"):
-            return True  # "to stop the execution of X, who was sentenced": a clause of its own
-    return token.low in _WALLS or (
-        token.kind == "word"
-        and page.has(token.start, token.start + 1, "break")
-        and token.low not in {"as", "and that", "after", "since", "until"}
-    )
+        # ", whose names are not known, were hanged": the main verb comes after the aside; "to stop the execution of X,
+        # who was sentenced": a clause of its own
+        after = page.tokens[k + 1]
+        return after.low in _JOINS or page.has(after.start, after.start + 1, "be", "have", "relativiser")
+    return token.low in _WALLS

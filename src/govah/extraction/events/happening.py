@@ -59,7 +59,7 @@ class EventReader:
         for hit in hits:
             rule = self.rules.triggers[hit.id]
             tells = rule.entry.event or rule.entry.outcome
-            if any(a < hit.end and hit.start < b and told == tells for a, b, told in used):
+            if used and any([a < hit.end and hit.start < b and told == tells for a, b, told in used]):
                 continue
             if not self._applies(hit, rule):
                 if hit.value == "participle":  # no event, but a verb that the next may share its subject with
@@ -112,13 +112,16 @@ class EventReader:
             return False
         if rule.before is not None and not rule.before.search(low[max(first, hit.start - _CLAUSE) : hit.start]):
             return False
-        around = low[max(first, hit.start - _AROUND) : min(last, hit.end + _AROUND)]
-        if rule.near is not None and not rule.near.search(around):
-            return False
+        if rule.near is not None:
+            around = low[max(first, hit.start - _AROUND) : min(last, hit.end + _AROUND)]
+            if not rule.near.search(around):
+                return False
         if rule.excludes is None:
             return True
-        touching = rule.excludes.finditer(low, max(first, hit.start - _TOUCH), min(last, hit.end + _TOUCH))
-        return not any(m.start() < hit.end and hit.start < m.end() for m in touching)
+        for match in rule.excludes.finditer(low, max(first, hit.start - _TOUCH), min(last, hit.end + _TOUCH)):
+            if match.start() < hit.end and hit.start < match.end():
+                return False
+        return True
 
     def _happen(self, hit: Hit, rule: TriggerRule, bound: Bound) -> Iterator[Happening]:
         entry = rule.entry

@@ -126,7 +126,7 @@ class Cues(Generic[C]):
         cues: list[Trial[C]] = []
         first, last = sentence.start, sentence.end
         begun = zip(*page.written_in(first, last), strict=True)
-        opened = [(start, which) for start, word in begun if (which := self._openings[word])]
+        opened = [(start, which) for start, word in begun if (which := self._openings[word] & bits)]
         for number in numbers:
             compiled = self.all[number]
             if compiled.opening is None:

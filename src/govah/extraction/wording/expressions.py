@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from govah.extraction.wording.needs import ways
@@ -38,6 +38,11 @@ class Expression:
         return tuple(found) if all(found) else ()
 
     @cached_property
+    def search(self) -> Callable[..., re.Match[str] | None]:
+        """`re.Pattern.search`: the first match in [start, end)."""
+        return _sieved(self.compiled.search, self._ways)
+
+    @cached_property
     def match(self) -> Callable[..., re.Match[str] | None]:
         """`re.Pattern.match`."""
         return self.compiled.match
@@ -47,22 +52,35 @@ class Expression:
         """`re.Pattern.fullmatch`."""
         return self.compiled.fullmatch
 
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """The first match in [start, end)."""
-        return self.compiled.search(text, start, end) if self._may(text[start:end]) else None
+    @cached_property
+    def finditer(self) -> Callable[..., Iterable[re.Match[str]]]:
+        """`re.Pattern.finditer`: all matches in [start, end)."""
+        first, finditer = self.search, self.compiled.finditer
 
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """All matches in [start, end)."""
-        return self.compiled.finditer(text, start, end) if self._may(text[start:end]) else iter(())
+        def found(text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
+            return finditer(text, start, end) if first(text, start, end) is not None else ()
 
-    def _may(self, text: str) -> bool:
-        for way in self._ways:
+        return found
+
+
+def _sieved(
+    search: Callable[..., re.Match[str] | None], ways: Sequence[Sequence[Sequence[str]]]
+) -> Callable[..., re.Match[str] | None]:
+    """The search, on texts that hold the words of one of the ways; itself where there are none."""
+    if not ways:
+        return search
+
+    def found(text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        part = text[start:end]
+        for way in ways:
             for words in way:
                 for word in words:
-                    if word in text:
+                    if word in part:
                         break
                 else:
                     break
             else:
-                return True
-        return not self._ways
+                return search(text, start, end)
+        return None
+
+    return found

@@ -81,7 +81,10 @@ class Sieve(dict[str, tuple[int, int]]):
                 if not bits & mask:
                     break
             else:
-                if all(holds(masked, words) for words in self._plain[number]):
+                for words in self._plain[number]:
+                    if not holds(masked, words):
+                        break
+                else:
                     found.append(number)
         return tuple(found)
 
