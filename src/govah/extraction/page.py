@@ -142,13 +142,18 @@ class Page:
             self._flat = _SHORT.sub(lambda m: m[0][:-1] + " ", self.low).replace("\n", " ")
         return self._flat
 
-    def written_in(self, start: int, end: int) -> tuple[list[int], list[str]]:
-        """Where the words that begin inside [start, end) stand, and the words, each with the character after it."""
+    @property
+    def written(self) -> tuple[list[int], list[str]]:
+        """Where all words stand, and the words as they are written, each with the character after it."""
         if self._written is None:
             plain, bounds = self.plain, self.words.bounds
             starts = bounds[1:-1:2]
             self._written = (starts, [plain[a : b + 1] for a, b in zip(starts, bounds[2::2], strict=True)])
-        starts, words = self._written
+        return self._written
+
+    def written_in(self, start: int, end: int) -> tuple[list[int], list[str]]:
+        """Where the words that begin inside [start, end) stand, and the words, each with the character after it."""
+        starts, words = self.written
         first = bisect_left(starts, start)
         last = bisect_left(starts, end, first)
         return starts[first:last], words[first:last]

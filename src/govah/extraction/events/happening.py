@@ -59,7 +59,7 @@ class EventReader:
         for hit in hits:
             rule = self.rules.triggers[hit.id]
             tells = rule.entry.event or rule.entry.outcome
-            if used and any([a < hit.end and hit.start < b and told == tells for a, b, told in used]):
+            if used and any(a < hit.end and hit.start < b and told == tells for a, b, told in used):
                 continue
             if not self._applies(hit, rule):
                 if hit.value == "participle":  # no event, but a verb that the next may share its subject with

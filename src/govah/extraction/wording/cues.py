@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress
 from typing import Generic
 
 from govah.extraction.page import Page, Sentence
@@ -109,33 +110,53 @@ class Cues(Generic[C]):
     def tried(self, page: Page) -> list[tuple[Sentence, tuple[Trial[C], ...]]]:
         """The sentences in which a trigger word stands, each with the cues to try there, in the order of the text."""
         tried = []
-        for sentence, bits in self._triggers.found(page):
-            cues = self._trials(page, sentence, bits)
+        found = self._triggers.found(page)
+        opened = self._opened(found, *page.written)
+        at = 0
+        for sentence, bits in found:
+            while at < len(opened) and opened[at][0] < sentence.start:
+                at += 1
+            here = at
+            while at < len(opened) and opened[at][0] < sentence.end:
+                at += 1
+            cues = self._trials(page, sentence, bits, opened[here:at])
             if cues:
                 tried.append((sentence, cues))
         return tried
 
     def tried_in(self, page: Page, sentence: Sentence) -> tuple[Trial[C], ...]:
         """The cues to try in one sentence: for finders that ask for few of them."""
-        return self._trials(page, sentence, self._triggers.within(page, sentence.start, sentence.end))
+        bits = self._triggers.within(page, sentence.start, sentence.end)
+        opened = self._opened([(sentence, bits)], *page.written_in(sentence.start, sentence.end)) if bits else []
+        return self._trials(page, sentence, bits, opened)
 
-    def _trials(self, page: Page, sentence: Sentence, bits: int) -> tuple[Trial[C], ...]:
-        numbers = bits_of(bits)
-        for number in numbers:
-            self._openings.learn(number, self.all[number])
+    def _opened(
+        self, found: Sequence[tuple[Sentence, int]], starts: Sequence[int], words: Sequence[str]
+    ) -> list[tuple[int, int]]:
+        """Where cues may begin, with their bits: of the words those with which one that has its trigger begins."""
+        wanted = 0
+        for _, bits in found:
+            wanted |= bits
+        self._openings.learn(wanted, self.all)
+        which = list(map(self._openings.__getitem__, words))
+        return list(compress(zip(starts, which, strict=True), which))
+
+    def _trials(
+        self, page: Page, sentence: Sentence, bits: int, opened: Sequence[tuple[int, int]]
+    ) -> tuple[Trial[C], ...]:
+        places: dict[int, list[int]] = defaultdict(list)
+        for start, which in opened:
+            for number in bits_of(which & bits):
+                places[number].append(start)
         cues: list[Trial[C]] = []
         first, last = sentence.start, sentence.end
-        begun = zip(*page.written_in(first, last), strict=True)
-        opened = [(start, which) for start, word in begun if (which := self._openings[word] & bits)]
-        for number in numbers:
+        for number in bits_of(bits):
             compiled = self.all[number]
             if compiled.opening is None:
                 if holds(page.low[first:last], compiled.needed):
                     cues.append(Trial(compiled, first, last))
-                continue
-            places = tuple([start for start, which in opened if which >> number & 1])
-            if places:
-                cues.append(Trial(compiled, first, last, places))
+            elif number in places:
+                cues.append(Trial(compiled, first, last, places[number]))
         return tuple(cues)
 
 

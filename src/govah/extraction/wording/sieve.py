@@ -21,8 +21,8 @@ def bits_of(bits: int) -> tuple[int, ...]:
     return tuple(number for number in range(bits.bit_length()) if bits >> number & 1)
 
 
-class Sieve(dict[str, tuple[int, int]]):
-    """Word of a text -> the bits of the words that it holds, and of the patterns that wait for one of them.
+class Sieve(dict[str, tuple[int, int] | None]):
+    """Word of a text -> the bits of the words that it holds, and of the patterns that wait for one of them, if any.
 
     A pattern's slots ("<N") are looked for in the masked text; words that are met are remembered.
 
@@ -33,7 +33,7 @@ class Sieve(dict[str, tuple[int, int]]):
 
     def __init__(self, patterns: Sequence[re.Pattern[str]]) -> None:
         super().__init__()
-        self._cores: dict[str, int] = {}  # the longest part of a needed word that has no sign -> its bit
+        self._cores: dict[str, int] = {}  # the longest word in what is needed, as much of it as is told -> its bit
         self._needs: list[tuple[int, ...]] = []
         self._plain: list[tuple[tuple[str, ...], ...]] = []  # the needed words themselves
         self._waiting: dict[str, int] = {}
@@ -55,23 +55,23 @@ class Sieve(dict[str, tuple[int, int]]):
     def _mask(self, words: Iterable[str]) -> int:
         return sum(self._cores.setdefault(word, 1 << len(self._cores)) for word in words)
 
-    def __missing__(self, word: str) -> tuple[int, int]:
+    def __missing__(self, word: str) -> tuple[int, int] | None:
         if len(self) > _MOST_MET:
             self.clear()
-        held = [core for core in self._words if core in word]
+        alone = f" {word} "
+        held = [core for core in self._words if core in alone]
         waiting = 0
         for core in held:
             waiting |= self._waiting.get(core, 0)
-        found = self[word] = (sum(self._cores[core] for core in held), waiting)
+        found = self[word] = (sum(self._cores[core] for core in held), waiting) if held else None
         return found
 
     def may(self, words: Iterable[str], masked: str) -> tuple[int, ...]:
         """The numbers of the patterns that may match a passage with these words; `masked` is it with its slots."""
         bits, waiting = 0, self._always
-        for held, patterns in map(self.__getitem__, words):
-            if held:
-                bits |= held
-                waiting |= patterns
+        for held, patterns in filter(None, map(self.__getitem__, words)):
+            bits |= held
+            waiting |= patterns
         for slot in self._slots:
             if slot in masked:
                 bits |= self._cores[slot]
@@ -81,8 +81,8 @@ class Sieve(dict[str, tuple[int, int]]):
                 if not bits & mask:
                     break
             else:
-                for words in self._plain[number]:
-                    if not holds(masked, words):
+                for needed in self._plain[number]:
+                    if not holds(masked, needed):
                         break
                 else:
                     found.append(number)
@@ -90,12 +90,21 @@ class Sieve(dict[str, tuple[int, int]]):
 
 
 def _cores(words: Iterable[str]) -> frozenset[str]:
-    """For each word its slot, else its longest run of letters; nothing where one of them has neither."""
+    """For each needed string its slot, else its longest run of letters, with a blank where that word begins or ends.
+
+    Nothing where one of them has neither.
+
+    >>> sorted(_cores([" of ", "born in"])), sorted(_cores(["<N", "year"]))
+    ([' of ', 'born '], ['<N', 'year'])
+    """
     found = set()
     for word in words:
         slot = _SLOT.search(word)
-        core = slot[0] if slot else max(_RUN.findall(word), key=len, default="")
-        if not core or (slot is None and core != core.lower()):  # a sign, or the letter of a slot
+        run = max(_RUN.finditer(word), key=lambda run: len(run[0]), default=None)
+        if slot is not None:
+            found.add(slot[0])
+        elif run is None or run[0] != run[0].lower():  # a sign, or the letter of a slot
             return frozenset()
-        found.add(core)
+        else:
+            found.add(f"{' ' if run.start() else ''}{run[0]}{' ' if run.end() < len(word) else ''}")
     return frozenset(found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -12,6 +12,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from govah.extraction.page import Page, Sentence
 from govah.extraction.wording.needs import needed
 from govah.extraction.wording.openings import opening
+from govah.extraction.wording.sieve import bits_of
 from govah.packs.schema.cues import Cue
 from govah.text.words import cut
 
@@ -51,7 +52,7 @@ class Trial(NamedTuple, Generic[C]):
     compiled: Compiled[C]
     first: int
     last: int
-    places: tuple[int, ...] | None = None
+    places: Sequence[int] | None = None
 
     @property
     def cue(self) -> C:
@@ -78,21 +79,23 @@ class Trial(NamedTuple, Generic[C]):
 class Openings(dict[str, int]):
     """A word with the character after it -> the bits of the cues that may begin there; remembers the words met.
 
-    Of the cues that were tried so far: one that is tried for the first time makes it begin anew.
+    Of the cues that were tried so far: each is compiled when it is tried for the first time.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._known: dict[int, re.Pattern[str] | None] = {}
+        self._known = 0
         self._openings: list[tuple[int, re.Pattern[str]]] = []
 
-    def learn(self, number: int, compiled: Compiled[Any]) -> None:
-        """Take in a cue with its number."""
-        if number not in self._known:
-            found = self._known[number] = compiled.opening
+    def learn(self, bits: int, cues: Sequence[Compiled[Any]]) -> None:
+        """Take in those of the cues whose bits are set."""
+        for number in bits_of(bits & ~self._known):
+            bit, found = 1 << number, cues[number].opening
+            self._known |= bit
             if found is not None:
-                self._openings.append((1 << number, found))
-                self.clear()
+                self._openings.append((bit, found))
+                for word in filter(found.match, self):
+                    self[word] |= bit
 
     def __missing__(self, word: str) -> int:
         if len(self) > _MOST_MET:
@@ -149,14 +152,15 @@ class Triggers(dict[str, _Row | None]):
         pieces, bounds = page.words
         bits_at: dict[int, int] = {}
         sentences, number, end = page.sentences, -1, -1
-        for k in compress(range(1, len(pieces), 2), map(self.__getitem__, pieces[1::2])):
-            start = bounds[k]
+        for start, row in self._rows(pieces[1::2], bounds[1::2]):
             while start >= end and number + 1 < len(
                 sentences
             ):  # to the sentence that holds the word, or the one before
                 number += 1
                 end = sentences[number + 1].start if number + 1 < len(sentences) else len(page.low) + 1
-            bits = self._bits(page.low, pieces[k], start)
+            bits = row.alone
+            if row.longer is not None and (longer := row.longer.match(page.low, start)):
+                bits |= row.bits[longer[0]]
             if bits:
                 bits_at[number] = bits_at.get(number, 0) | bits
         for sign, bits in self._signs:
@@ -170,20 +174,20 @@ class Triggers(dict[str, _Row | None]):
     def within(self, page: Page, first: int, last: int) -> int:
         """The bits of the cues whose triggers begin in [first, last)."""
         pieces, bounds = page.words
-        ks = range(bisect_left(bounds, first) | 1, bisect_left(bounds, last), 2)
+        among = slice(bisect_left(bounds, first) | 1, bisect_left(bounds, last), 2)
         found = 0
-        for k in compress(ks, map(self.__getitem__, pieces[ks.start : ks.stop : 2])):
-            found |= self._bits(page.low, pieces[k], bounds[k])
+        for start, row in self._rows(pieces[among], bounds[among]):
+            found |= row.alone
+            if row.longer is not None and (longer := row.longer.match(page.low, start)):
+                found |= row.bits[longer[0]]
         for sign, bits in self._signs:
             found |= bits if page.low.find(sign, first, last) >= 0 else 0
         return found
 
-    def _bits(self, low: str, word: str, start: int) -> int:
-        row = self[word]
-        if row is None:
-            return 0
-        longer = row.longer.match(low, start) if row.longer is not None else None
-        return row.alone | row.bits[longer[0]] if longer else row.alone
+    def _rows(self, words: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[int, _Row]]:
+        """Where words stand with which triggers may begin."""
+        rows = list(map(self.__getitem__, words))
+        return compress(zip(starts, rows, strict=False), rows)  # type: ignore[arg-type]
 
 
 def _all(bits: Iterable[int]) -> int:
