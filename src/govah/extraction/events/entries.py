@@ -74,7 +74,7 @@ def _year_above(page: Page, event: Happening, scene: Scene) -> None:
         years = {m[0] for m in _YEAR.finditer(page.low, head.start, head.end)} if index >= 0 else set()
         if len(years) == 1:
             edtf = years.pop() + when.date.edtf[4:]
-            event.date = replace(when, date=replace(when.date, edtf=edtf, resolved_from="text"))
+            event.date = when._replace(date=replace(when.date, edtf=edtf, resolved_from="text"))
             return
 
 
