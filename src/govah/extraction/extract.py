@@ -16,6 +16,7 @@ from govah.extraction.document.document_claims import DocumentRules, document_cl
 from govah.extraction.events.convictions import lend_convictions
 from govah.extraction.events.gathering import gather
 from govah.extraction.events.headlines import lend_places
+from govah.extraction.events.held_deaths import settle_deaths
 from govah.extraction.events.reading import Story, own_voice, read_story
 from govah.extraction.events.states import tell_by_nouns
 from govah.extraction.events.unnamed import tell_groups
@@ -135,6 +136,7 @@ class Extractor:
         lend_places(page, story, lives, rules)
         lend_convictions(page, story, lives, rules)
         tell_by_nouns(page, story, lives, rules)
+        settle_deaths(page, story, lives, rules)
         lives.named = untold(page, story, lives, rules)
         charges, group_charges = find_charges(page, story, rules)
         victims = {*lives.people, *lives.states, *lives.named}

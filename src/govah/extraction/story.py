@@ -144,6 +144,7 @@ class Happening:
     done: bool = True
     again: bool = False
     together: bool = False
+    if_held: bool = False
     year: When | None = None
     joined: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)

@@ -11,6 +11,7 @@ from govah.extraction.attributes.trait_values import shown
 from govah.extraction.checking.fields import check_fields
 from govah.extraction.events.fates import Fate
 from govah.extraction.events.gathering import gather
+from govah.extraction.events.held_deaths import settle_deaths
 from govah.extraction.events.reading import Story, read_story
 from govah.extraction.opening import open_page
 from govah.extraction.page import Page
@@ -99,6 +100,7 @@ def _tells(bench: _Bench, entry: Trigger, example: EventExample) -> bool:
     page = bench.page(example.text)
     story = bench.story(page)
     lives = gather(page, story, bench.rules)
+    settle_deaths(page, story, lives, bench.rules)
     number = next((c.number for c in story.cast.characters if c.name == example.victim), None)
     if number is None:
         return False

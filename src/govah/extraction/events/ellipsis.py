@@ -38,7 +38,7 @@ class GapReader:
         found: list[Happening] = []
         for mention in mentions:
             who = [n for n in mention.who if self.cast.of(n).role not in NOT_VICTIMS - {"relative"}]
-            if mention.kind not in {"name", "same"} or mention.possessive or not who:
+            if mention.kind not in {"name", "same", "one"} or mention.possessive or not who:
                 continue
             before = [e for e in events if e.end <= mention.start and _verbal(e)]
             found += self._gapped(mention, who, before)

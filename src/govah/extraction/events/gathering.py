@@ -24,7 +24,7 @@ def gather(page: Page, story: Story, rules: LanguageRules) -> Lives:
     later: list[tuple[dict[int, list[Fate]], int, Happening]] = []
     ordered = sorted(story.happenings, key=lambda h: page.sentences[h.sentence].mark in _LATE)
     for event in ordered:
-        if not asserted(event) or _long_past(event):
+        if event.if_held or not asserted(event) or _long_past(event):
             continue
         late = page.sentences[event.sentence].mark in _LATE
         targets: list[tuple[dict[int, list[Fate]], dict[int, list[Outcome]], int]] = [

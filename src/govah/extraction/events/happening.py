@@ -54,11 +54,11 @@ class EventReader:
         found = self._found
         if not hits:
             return found
-        syntax = Syntax(self.page, self.sentence, self.mentions, self.rules)
+        syntax = Syntax(self.page, self.sentence, self.mentions, self.rules, self.scene.slain)
         used: list[tuple[int, int, str]] = []
         for hit in hits:
             rule = self.rules.triggers[hit.id]
-            tells = rule.entry.event or rule.entry.outcome
+            tells = (rule.entry.event or rule.entry.outcome) + "?" * rule.entry.if_held
             if used and any(a < hit.end and hit.start < b and told == tells for a, b, told in used):
                 continue
             if not self._applies(hit, rule):
@@ -143,9 +143,9 @@ class EventReader:
         who = [
             n
             for n in mention.who
-            if self.scene.cast.of(n).role not in barred and not self._only_speaks(n, mention, hit)
+            if (self.scene.cast.of(n).role not in barred or n in self.scene.struck) and not self._only_speaks(n, mention, hit)
         ]
-        if not who and not mention.groups:
+        if not who and (not mention.groups or entry.if_held):
             return
         done = self._heads_list() or self._done(hit, rule)
         adds = how in {NEAREST, TOPIC} and not done
@@ -160,7 +160,7 @@ class EventReader:
             yield Happening(
                 event, hit.start, hit.end, self.sentence.index, entry.id, list(who), list(mention.groups), modality,
                 binding=how, outcome=entry.outcome, inherited=inherited, implied=k > 0, adds=adds, done=done,
-                again=self._anew(hit),
+                again=self._anew(hit), if_held=entry.if_held,
                 spans=list(spans),
             )  # fmt: skip
 

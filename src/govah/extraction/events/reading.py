@@ -23,7 +23,7 @@ from govah.extraction.events.occasions import (
     stay_inside,
     stay_there,
 )
-from govah.extraction.events.relatives import RelativeReader
+from govah.extraction.events.relatives import DONE_TO, RelativeReader
 from govah.extraction.events.verdicts import Rulings
 from govah.extraction.page import Page
 from govah.extraction.people.bare_numbers import share
@@ -115,9 +115,14 @@ def _focus(scene: Scene, events: Sequence[Happening]) -> None:
             scene.groups[number].used = True
             scene.groups[number].fatal |= event.type in _FATAL
         victims = [n for n in event.who if scene.cast.of(n).role not in NOT_VICTIMS]
+        together = [n for n in event.who if n in victims or scene.cast.of(n).role == "relative"]
+        if len(together) > 1 and event.type in DONE_TO and not event.inherited:
+            scene.plural = (tuple(together), tuple(event.groups))  # "X was arrested along with his friend Y. Both …"
+            scene.lists.append(tuple(together))
+            scene.struck.update(together)
         if len(victims) == 1:
             scene.single = [*(n for n in scene.single[-_RECENT:] if n != victims[0]), victims[0]]
-        elif victims and not event.inherited:
+        elif victims and len(together) == len(victims) and not event.inherited:
             scene.plural = (tuple(victims), tuple(event.groups))
         if victims or event.groups:
             scene.topic = Mention(event.start, event.end, "topic", tuple(victims), tuple(event.groups))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from govah.extraction.page import Page, Sentence
+from govah.extraction.page import Page, Sentence, Token
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
@@ -29,8 +29,16 @@ class Bound:
 class Syntax:
     """The order of words in one sentence, as far as binding needs it."""
 
-    def __init__(self, page: Page, sentence: Sentence, mentions: Sequence[Mention], rules: LanguageRules) -> None:
+    def __init__(
+        self,
+        page: Page,
+        sentence: Sentence,
+        mentions: Sequence[Mention],
+        rules: LanguageRules,
+        slain: frozenset[int] = frozenset(),
+    ) -> None:
         self.page, self.sentence, self.mentions, self.rules = page, sentence, mentions, rules
+        self.slain = slain  # those of whose murder the report tells: what a court does is not done to them
         self.kin: Mention | None = None  # the relative that the last subject looked for turned out to be
         self.kinds: dict[int, set[str]] = {}
         i, tokens = sentence.first, page.tokens
@@ -68,6 +76,8 @@ class Syntax:
         dated = [(d.start, d.end) for d in self.page.dates_in(self.sentence.start, mention.start)]
         while k >= self.sentence.first and steps < _NP_REACH:
             token = self.page.tokens[k]
+            if not steps and self.rules.grammar("closes_phrase").fullmatch(token.low) and self.leads(mention):
+                return ""  # "In prison Omid Rad was …": the phrase is complete before the name
             if any(start <= token.start < end for start, end in dated):
                 return ""  # "On Tuesday Omid Rad was …": the preposition is the date's
             if self.rules.grammar("opens_question").fullmatch(token.low):
@@ -110,10 +120,17 @@ class Syntax:
                 and token.kind != "number"
             ):
                 return ""
-            if kinds & {"be", "have", "modal", "relativiser", "break", "trigger"}:
+            if kinds & {"be", "have", "modal", "relativiser", "break"}:
+                return ""
+            if "trigger" in kinds and not self._attributive(k):
                 return ""
             k, steps = k - 1, steps + 1
         return ""
+
+    def _attributive(self, k: int) -> bool:
+        """Whether a participle only describes the noun after it: "mother of slain protester X", "the executed man"."""
+        before = self.kinds.get(k - 1, set()) if k > self.sentence.first else set()
+        return bool(before & {"prep", "definite", "indefinite", "pronoun"}) and not self.page.tokens[k].low.endswith("ing")
 
     def subject(self, before: int) -> Mention | None:
         """The mention that is the subject of a verb whose first word stands at offset `before`."""
@@ -135,6 +152,8 @@ class Syntax:
                     return mention
                 continue
             if not mention.who and not mention.groups and self._predicate(mention):
+                continue
+            if self._of_killing(mention, left[:k], before):
                 continue
             if mention.kind == "kin":
                 if k and left[k - 1].kind == "kin":
@@ -165,6 +184,13 @@ class Syntax:
                 return left[k - 1]
             return mention
         return None
+
+    def _of_killing(self, mention: Mention, left: Sequence[Mention], before: int) -> bool:
+        """ "X was convicted of killing Y, a grocer, and was hanged": the one who was killed is passed over."""
+        if not mention.who or not self.slain.issuperset(mention.who):
+            return False
+        apart = re.search(r",|\band\b", self.page.low[mention.end : before]) is not None
+        return apart and any(m.who and not self.slain.issuperset(m.who) and not m.possessive for m in left)
 
     def _names_last(self, joined: Mention, mention: Mention) -> bool:
         """ "A and a man named B were …": the name belongs to the last of those who are joined."""
@@ -253,7 +279,17 @@ class Syntax:
             or self.page.tokens[i].start > before
         ):
             return False
-        return "," not in self.page.low[self.page.tokens[i].end : before]
+        if "," in self.page.low[self.page.tokens[i].end : before]:
+            return False
+        # "the father of a boy who was killed has been sentenced": the clause has its verb already
+        verb = self.page.hits_in(self.page.tokens[i].end, before, "be", "have")
+        last = self.page.tokens[max(i, self.page.token_at(before) - 1)]
+        return not (verb and verb[0].end < last.start and last.low not in self.rules.joints and self._ends_clause(last))
+
+    def _ends_clause(self, last: Token) -> bool:
+        """Whether the word before a verb cannot stand between an auxiliary and its participle."""
+        kinds = self.kinds.get(self.page.token_at(last.start), set())
+        return not self.rules.adverb.fullmatch(last.low) and not kinds & {"be", "have", "modal", "relativiser"}
 
     def _inside_parenthesis(self, mention: Mention, before: int) -> bool:
         opening = self.page.low.rfind("(", self.sentence.start, mention.start)

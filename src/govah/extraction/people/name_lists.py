@@ -14,6 +14,7 @@ _NOT_IN_LIST = ("trigger", "be", "role", "pronoun", "relativiser", "modal")
 _NEVER_DESCRIBES = ("trigger", "speech", "modal")
 _PERSON = ("one", "victim_noun", "role", "roles")
 _ALIAS, _LONG, _FAR = 40, 200, 400
+_PAIR = 2
 
 
 def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> list[Mention]:
@@ -37,7 +38,7 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
             aside.append(own)
         elif (
             in_list(page, last.end, run.start, rules) or _kin_in_list(page, last.end, run, after, rules)
-        ) and not _fronted(page, sentence, last, run.end, rules):
+        ) and not (_fronted(page, sentence, last, run.end, rules) or _subject_after(page, runs, k, rules)):
             who = last.who if run.character in last.who else (*last.who, run.character)
             found[-1] = replace(last, end=run.end, who=who, possessive=possessive)
             aside = []
@@ -78,6 +79,14 @@ def _fronted(page: Page, sentence: Sentence, last: Mention, end: int, rules: Lan
     return rules.grammar("one_acts").match(page.low, end) is not None and not page.has(
         sentence.start, last.start, "be", "have", "modal", "speech"
     )
+
+
+def _subject_after(page: Page, runs: list[NameRun], k: int, rules: LanguageRules) -> bool:
+    """ "A third man tried with A and B, C, was …": after "and" a name between commas before the verb stands apart."""
+    if k < _PAIR or page.low[runs[k - 1].end : runs[k].start].strip() != ",":
+        return False
+    joint = page.low[runs[k - 2].end : runs[k - 1].start].strip(" ,")
+    return joint in rules.joints and rules.grammar("acts_after_comma").match(page.low, runs[k].end) is not None
 
 
 def in_list(page: Page, start: int, end: int, rules: LanguageRules) -> bool:

@@ -73,8 +73,11 @@ def _subset(page: Page, scene: Scene, match: re.Match[str]) -> Mention | None:
 
 
 def _one_of_pair(scene: Scene, start: int, end: int, *, last: bool) -> Mention | None:
-    """ "The former", "the latter": the first or the second of the two people told of together."""
-    who = scene.plural[0]
-    if len(who) == _PAIR:
+    """ "The former", "the latter": the first or the second of the two told of together; "the latter" of more the last,
+    or whoever is named since."""
+    who, named = scene.plural[0], scene.named
+    if last and named and named[-1] not in who:
+        return Mention(start, end, "one", (named[-1],))
+    if len(who) == _PAIR or (last and len(who) > _PAIR):
         return Mention(start, end, "one", (who[-1] if last else who[0],))
     return Mention(start, end, "one", (scene.single[-1],)) if last and scene.single else None

@@ -8,6 +8,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Character, NameRun
 
 _OFFICE, _SPEECH, _VICTIM = 120, 90, 60
+_DEED, _DOER = 170, 70  # characters before a name in which it is told what was done to its bearer, and by whom
 _WEAK = frozenset({"", "quoted", "speaker", "murder_victim"})
 
 
@@ -65,6 +66,32 @@ def murdered(page: Page, run: NameRun, sentence: Sentence, rules: LanguageRules)
     if "," in match[0] and before and before[-1][0].isupper():
         return None  # "Convicted of the murder of Y, X was …"
     return "murder_victim", "", (at, run.start)
+
+
+def slain(page: Page, run: NameRun, sentence: Sentence, rules: LanguageRules) -> Told | None:
+    """ "He stabbed X", "X was murdered by a tenant", "X's family refused to forgive him": the one killed in the case.
+
+    Only for a page that speaks of a murder or of death sentences, and not where forces of the state do it.
+    """
+    grammar, low = rules.grammar, page.low
+    first = max(sentence.start, run.start - _DEED)
+    deed = grammar("slew_before").search(low[first : run.start])
+    if deed is not None:
+        at = first + deed.start("verb")
+        of_state = grammar("slayer_of_state").search(low[max(sentence.start, at - _DOER) : at])
+        passive = page.has(page.tokens[max(0, page.token_at(at) - 1)].start, at, "be")
+        acts = low[: run.start].endswith(", ") and grammar("one_acts").match(low, run.end) is not None
+        if of_state is None and not (passive or acts) and grammar("by_force").match(low, run.end) is None:
+            return "murder_victim", "", (at, run.start)
+    after = grammar("slain_after").match(low, run.end, sentence.end)
+    inside = page.has(sentence.start, sentence.end, "force", "prison")
+    if after is not None and not inside and grammar("slayer_of_state").search(low[after.end() : sentence.end]) is None:
+        return "murder_victim", "", (run.start, run.end)
+    lead = low[max(sentence.start, run.start - _VICTIM) : run.start]
+    kin = grammar("avenged_kin_before").search(lead) is not None or low.startswith("'s", run.end)
+    if grammar("avenged_before").search(lead) or (kin and grammar("avenged_after").match(low, run.end, sentence.end)):
+        return "murder_victim", "", (run.start, run.end)
+    return None
 
 
 def by_name(page: Page, character: Character, rules: LanguageRules) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from govah.extraction.page import Page
 from govah.extraction.people.cast import Cast
-from govah.extraction.people.role_clauses import by_name, heads, in_charge, murdered, speaks
+from govah.extraction.people.role_clauses import by_name, heads, in_charge, murdered, slain, speaks
 from govah.extraction.people.role_nouns import Told, noun_after, noun_before
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Character, NameRun
@@ -49,8 +49,15 @@ def _told(page: Page, cast: Cast, run: NameRun, shared: tuple[int, Told] | None,
         or heads(page, run, sentence.start, rules)
         or in_charge(page, run, rules)
         or murdered(page, run, sentence, rules)
+        or (slain(page, run, sentence, rules) if _of_murder(page) else None)
         or noun_after(page, run, sentence.end, rules, listed=_listed(page, cast.by_sentence[run.sentence], run, rules))
     )
+
+
+def _of_murder(page: Page) -> bool:
+    """Whether the page speaks of a murder, or of death sentences."""
+    end = len(page.text)
+    return page.has(0, end, "deathly") or any(h.value == "murder" for h in page.hits_in(0, end, "charge", "weak_charge"))
 
 
 def _give(character: Character, role: str, official: str, span: tuple[int, int]) -> None:

@@ -31,6 +31,12 @@ class Scene:
     speaker: int = -1
     narrator: Group | None = None
     nameless: set[str] = field(default_factory=set)  # genders of people told of without number or name
+    slain: frozenset[int] = frozenset()
+    named: tuple[int, ...] = ()  # those of the latest mention by name
+    struck: set[int] = field(default_factory=set)  # among them relatives of the one told of who share what befell them
+
+    def __post_init__(self) -> None:
+        self.slain = frozenset(c.number for c in self.cast.characters if c.role == "murder_victim")
 
     def listen(self, sentence: Sentence) -> None:
         """Know who tells the sentence: "he" and "she" are others than the one who says "I"."""
@@ -39,6 +45,8 @@ class Scene:
 
     def note(self, mention: Mention, *, aside: bool = False) -> None:
         """Remember a mention as the latest of its kind; one that stands `aside` (after a preposition) as second."""
+        if mention.kind == "name" and not mention.possessive:
+            self.named = mention.who
         if len(mention.who) == 1:
             number = mention.who[0]
             if aside and self.single and number != self.single[-1]:

@@ -87,6 +87,8 @@ class _Named:
                 return False
             if self.murder and self.rules.grammar("killed_before").search(before):
                 return False
+            if self.rules.grammar("owns_person").match(self.page.low, run.end):
+                continue  # "X's lawyer was arrested" tells of the lawyer
             if sentence.mark not in _UNTOLD:
                 fits = fits or self.page.has(self._from(sentence, run), sentence.end, *_OF_FIELD)
         return fits

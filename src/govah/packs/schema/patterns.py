@@ -34,6 +34,8 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     `own_context`: the words hold their own "no" or "could not", so cues of denial and doubt do not touch them.
     `quiet`: the words are common ones ("years", "visit") that count by what stands around them only; they end no noun
     phrase and hide no other trigger.
+    `if_held`: the words tell a death without its place; it counts for those whom the report tells to have been held.
+    `elsewhere`: the day and the places of the sentence are those of something else ("the body was returned on 3 May").
     """
 
     event: str = ""
@@ -51,6 +53,8 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     weak: bool = False
     own_context: bool = False
     quiet: bool = False
+    if_held: bool = False
+    elsewhere: bool = False
     examples: tuple[EventExample, ...]
     counter_examples: tuple[EventExample, ...]
 
