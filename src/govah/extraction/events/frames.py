@@ -41,7 +41,7 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if direct is not None and aux is not None:
         return Bound(_object(syntax, direct), "object")
     shared = _coordinated(syntax, i, earlier)
-    if shared is not None and (shared.passive or direct is None):
+    if shared is not None and (direct is None or (shared.passive and not _own_object(page.tokens[i - 1].low, direct))):
         return shared
     if direct is not None:
         meant = _object(syntax, direct)
@@ -50,6 +50,11 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if aux is not None:
         return Bound(None, "active")
     return _reduced(syntax, hit, i)
+
+
+def _own_object(before: str, direct: Mention) -> bool:
+    """ "He may be hanged: in May the court, a branch in Yazd, condemned him": after a comma "him" is the verb's own."""
+    return direct.kind == "pronoun" and not direct.possessive and before != "and"
 
 
 def _after_being(syntax: Syntax, aux: int, hit: Hit) -> Mention | None:

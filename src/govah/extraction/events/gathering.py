@@ -49,6 +49,7 @@ def gather(page: Page, story: Story, rules: LanguageRules) -> Lives:
     for own in (*lives.people.values(), *lives.groups.values()):
         if any(f.type == "execution_attempt" for f in own):  # what was stopped there had begun: no stay of its own
             own[:] = [f for f in own if f.type != "stay" or f.date is not None]
+        _outlived(page, own, rules)
         _called_off(own)
         _borrow_dates(own)
         _share_court(own)
@@ -73,6 +74,22 @@ def _called_off(own: list[Fate]) -> None:
     for fate in [f for f in own if f.type == "execution"]:
         if not any(e.done for e in fate.told) and any(e.sentence >= fate.told[0].sentence for e in ends):
             own.remove(fate)
+
+
+def _outlived(page: Page, own: list[Fate], rules: LanguageRules) -> None:
+    """ "Hanged at dawn and found alive in the morgue": that execution is the attempt, unless another followed."""
+    lived = rules.grammar("outlived")
+    attempts = (f for f in own if f.type == "execution_attempt")
+    attempt = next((f for f in attempts if any(lived.search(page.low, e.start, e.end) for e in f.told)), None)
+    for fate in [f for f in own if f.type == "execution"] if attempt is not None else ():
+        if attempt is None or any(e.again for e in fate.told) or not agree(fate.date, attempt.date):
+            continue
+        first, last = min(fate.told, key=lambda e: e.start), max(attempt.told, key=lambda e: e.end)
+        after = page.sentences[last.sentence].start <= first.start and last.end <= first.start
+        if after and not rules.grammar("anchor_after").search(page.low, last.end, first.start):
+            continue
+        attempt.fill(fate)
+        own.remove(fate)
 
 
 _DAY_OF = {"no_notice": ("execution", "transfer"), "no_final_visit": ("execution",), "pardon": ("execution_attempt",)}

@@ -21,6 +21,7 @@ NEAREST, TOPIC = "nearest in the sentence", "topic"
 _CLAUSE, _AROUND, _TOUCH, _NEAR, _FAR, _BEHIND = 260, 110, 110, 160, 260, 30
 _SHORT = 700
 _CLOSE = 90
+_PARTS = frozenset({"name", "same", "one"})
 _LOOSE = frozenset({"open noun", "unbound", "active", "no subject"})
 _NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
 _NEAR_ACTS = frozenset({"execution"})
@@ -108,7 +109,7 @@ class EventReader:
     def _applies(self, hit: Hit, rule: TriggerRule) -> bool:
         """Whether the trigger's own conditions hold around its words."""
         low, first, last = self.page.flat, self.sentence.start, self.sentence.end
-        if rule.needs is not None and not rule.needs.search(low[hit.end : min(last, hit.end + _CLAUSE)]):
+        if rule.needs is not None and not rule.needs.search(low[hit.end : min(self._gap(hit), hit.end + _CLAUSE)]):
             return False
         if rule.before is not None and not rule.before.search(low[max(first, hit.start - _CLAUSE) : hit.start]):
             return False
@@ -122,6 +123,16 @@ class EventReader:
             if match.start() < hit.end and hit.start < match.end():
                 return False
         return True
+
+    def _gap(self, hit: Hit) -> int:
+        """ "The former was sentenced to ten years, the latter to death": where the clause of another begins."""
+        low = self.page.low
+        for mention in self.mentions:
+            if mention.start >= hit.end and mention.kind in _PARTS and low.startswith(" to ", mention.end):
+                lead = self.rules.grammar("gap_before").search(low, self.sentence.start, mention.start)
+                if lead is not None and " to " in low[hit.end : mention.start]:
+                    return mention.start
+        return self.sentence.end
 
     def _happen(self, hit: Hit, rule: TriggerRule, bound: Bound) -> Iterator[Happening]:
         entry = rule.entry
@@ -140,16 +151,15 @@ class EventReader:
             mention, how, inherited = self.scene.topic, TOPIC, True
             if mention is None:
                 return
-        who = [
-            n
-            for n in mention.who
-            if (self.scene.cast.of(n).role not in barred or n in self.scene.struck) and not self._only_speaks(n, mention, hit)
-        ]
+        roles = {n: "" if n in self.scene.struck else self.scene.cast.of(n).role for n in mention.who}
+        who = [n for n in mention.who if roles[n] not in barred and not self._only_speaks(n, mention, hit)]
         if not who and (not mention.groups or entry.if_held):
             return
         done = self._heads_list() or self._done(hit, rule)
         adds = how in {NEAREST, TOPIC} and not done
         modality, cue = modality_of(self.page, self.sentence, hit, entry.event or "execution", self.rules)
+        if how == "coordinated" and modality is Modality.ASSERTED:
+            modality, cue = self._of_joined(hit, entry.event or "execution")
         if entry.own_context and modality in {Modality.NEGATED, Modality.HYPOTHETICAL}:
             modality, cue = Modality.ASSERTED, None
         if modality is Modality.SCHEDULED and not entry.event:  # what is near or lasting is a state, not a plan
@@ -163,6 +173,14 @@ class EventReader:
                 again=self._anew(hit), if_held=entry.if_held,
                 spans=list(spans),
             )  # fmt: skip
+
+    def _of_joined(self, hit: Hit, event: str) -> tuple[Modality, Hit | None]:
+        """ "Will be taken to the yard and hanged": how a verb is held to which this one is joined without a "but"."""
+        verb = next((h for h, _ in reversed(self._earlier) if h.end <= hit.start), None)
+        if verb is None or self.rules.grammar("turns").search(self.page.low, verb.end, hit.start):
+            return Modality.ASSERTED, None
+        modality, cue = modality_of(self.page, self.sentence, verb, event, self.rules)
+        return (modality, cue) if modality in {Modality.SCHEDULED, Modality.HYPOTHETICAL} else (Modality.ASSERTED, None)
 
     def _anew(self, hit: Hit) -> bool:
         """ "Was sentenced to death again", "a second arrest": one more event of its kind."""

@@ -1,11 +1,10 @@
-"""Deaths of the held: "he died in hospital", "the body was returned", where the report tells before that he was held."""
+"""Deaths of the held: "he died in hospital", "the body was returned", where the report tells that he was in custody."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from govah.extraction.events.gathering import Fate, Lives, add
+from govah.extraction.events.gathering import Lives, add
 from govah.extraction.events.reading import Story, asserted
 from govah.extraction.page import Page
 from govah.extraction.people.membership import NOT_VICTIMS
@@ -26,8 +25,7 @@ def settle_deaths(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
         if not event.if_held or not asserted(event):
             continue
         for number in event.who:
-            fates = lives.people.get(number, [])
-            if story.cast.of(number).role not in NOT_VICTIMS and _held(page, number, fates, lives, event, rules):
+            if story.cast.of(number).role not in NOT_VICTIMS and _held(page, lives, number, event, rules):
                 add(lives.people.setdefault(number, []), _bare(event, rules), rules)
 
 
@@ -38,10 +36,9 @@ def _bare(event: Happening, rules: LanguageRules) -> Happening:
     return replace(event, date=None, prison=None, city=None, province=None)
 
 
-def _held(
-    page: Page, number: int, fates: Sequence[Fate], lives: Lives, event: Happening, rules: LanguageRules
-) -> bool:
+def _held(page: Page, lives: Lives, number: int, event: Happening, rules: LanguageRules) -> bool:
     """Whether the person was held before that death, and neither released nor put to death."""
+    fates = lives.people.get(number, [])
     if any(f.type in _DEATHS for f in fates):
         return False
     if any(f.type == "release" and min(t.start for t in f.told) < event.start for f in fates):

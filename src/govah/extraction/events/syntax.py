@@ -130,7 +130,8 @@ class Syntax:
     def _attributive(self, k: int) -> bool:
         """Whether a participle only describes the noun after it: "mother of slain protester X", "the executed man"."""
         before = self.kinds.get(k - 1, set()) if k > self.sentence.first else set()
-        return bool(before & {"prep", "definite", "indefinite", "pronoun"}) and not self.page.tokens[k].low.endswith("ing")
+        led = bool(before & {"prep", "definite", "indefinite", "pronoun"})
+        return led and not self.page.tokens[k].low.endswith("ing")
 
     def subject(self, before: int) -> Mention | None:
         """The mention that is the subject of a verb whose first word stands at offset `before`."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.bare_numbers import aged_people, bare_numbers, further_people
 from govah.extraction.people.first_person import SELF, first_person, spoken_for
+from govah.extraction.people.kin_back import led_back, ties
 from govah.extraction.people.name_lists import chains
 from govah.extraction.people.noun_mentions import NounReader
 from govah.extraction.people.noun_phrases import stands_for_people
@@ -56,6 +57,8 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
             aside = mention.kind == "name" and rules.aside.search(page.low[max(0, start - 20) : start]) is not None
             new = opens and not any(m.who for m in found[:-1])  # a paragraph's first person is what it speaks of
             scene.note(mention, aside=aside and not new)
+    for tie in ties(page, found, sentence.index):
+        scene.kin = tie
     return found
 
 
@@ -90,6 +93,8 @@ def _mention(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
     if hit.kind == "all":
         told = page.hits_in(hit.start, hit.end, "many")  # "both men"
         return nouns.scene.several(hit.start, hit.end, int(hit.value) or None, told[0].value if told else "")
+    if hit.kind == "kin" and (back := led_back(page, hit, nouns)):
+        return back
     if hit.kind in {"kin", "kin_many"} or _owned_kin(page, hit, nouns):
         return Mention(hit.start, hit.end, "kin", gender=hit.value)
     return nouns.read(hit)

@@ -36,9 +36,9 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
             found[-1] = replace(last, end=run.end, possessive=possessive)
         elif _bracketed(page, last.end, run.start):
             aside.append(own)
-        elif (
-            in_list(page, last.end, run.start, rules) or _kin_in_list(page, last.end, run, after, rules)
-        ) and not (_fronted(page, sentence, last, run.end, rules) or _subject_after(page, runs, k, rules)):
+        elif (in_list(page, last.end, run.start, rules) or _kin_in_list(page, last.end, run, after, rules)) and not (
+            _fronted(page, sentence, last, run.end, rules) or _subject_after(page, runs, k, rules)
+        ):
             who = last.who if run.character in last.who else (*last.who, run.character)
             found[-1] = replace(last, end=run.end, who=who, possessive=possessive)
             aside = []

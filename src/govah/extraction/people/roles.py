@@ -57,7 +57,8 @@ def _told(page: Page, cast: Cast, run: NameRun, shared: tuple[int, Told] | None,
 def _of_murder(page: Page) -> bool:
     """Whether the page speaks of a murder, or of death sentences."""
     end = len(page.text)
-    return page.has(0, end, "deathly") or any(h.value == "murder" for h in page.hits_in(0, end, "charge", "weak_charge"))
+    charges = page.hits_in(0, end, "charge", "weak_charge")
+    return page.has(0, end, "deathly") or any(h.value == "murder" for h in charges)
 
 
 def _give(character: Character, role: str, official: str, span: tuple[int, int]) -> None:

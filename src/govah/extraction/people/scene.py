@@ -14,6 +14,17 @@ _PAIR = 2
 _OPEN = frozenset({"", "victim"})
 
 
+@dataclass(frozen=True, slots=True)
+class KinTie:
+    """A relative told of: in which line and of which gender, whose, where and in which sentence."""
+
+    line: str
+    gender: str
+    who: int
+    start: int
+    sentence: int
+
+
 @dataclass(slots=True)
 class Scene:
     """The story's groups and the people in focus, by number and gender."""
@@ -33,6 +44,7 @@ class Scene:
     nameless: set[str] = field(default_factory=set)  # genders of people told of without number or name
     slain: frozenset[int] = frozenset()
     named: tuple[int, ...] = ()  # those of the latest mention by name
+    kin: KinTie | None = None
     struck: set[int] = field(default_factory=set)  # among them relatives of the one told of who share what befell them
 
     def __post_init__(self) -> None:
