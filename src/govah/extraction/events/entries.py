@@ -38,7 +38,7 @@ class EntryReader:
             return []
         people = entry_people(self.page, self.sentence, self.mentions, first)
         who = [n for n in people if n in listing.group.members]
-        own = {e.type for e in events}
+        own = {e.type for e in events if not e.if_held}
         above = _told_above(told, listing.group.number, listing.lead) if who else []
         return [
             Happening(

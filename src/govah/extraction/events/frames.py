@@ -12,6 +12,7 @@ from govah.extraction.story import Mention
 OF = frozenset({"of", "for", "against", "on", "to", "by"})
 _LIST_REACH = 9
 _ASIDE = 90
+_DESCRIBED = frozenset({"same", "one"})
 _PEOPLE = frozenset({"name", "same", "one", "many", "all"})
 
 
@@ -31,6 +32,9 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if hit.value == "active":
         return Bound(_object(syntax, syntax.following(hit.end)), "object")
     aux, kind = syntax.auxiliary(i)
+    inside = next((m for m in syntax.mentions if m.start < hit.start and hit.end < m.end), None)
+    if inside is not None and inside.who and inside.kind in _DESCRIBED:
+        return Bound(inside, "object")  # "mother of a slain protester (X)"
     if aux is not None and kind == "be":
         found = syntax.subject(page.tokens[aux].start) or _after_being(syntax, aux, hit)
         return Bound(found, "passive", passive=True, kin=syntax.kin if found is None else None)

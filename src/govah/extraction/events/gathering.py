@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from govah.extraction.events.fates import Fate, Lives, Outcome, add
+from govah.extraction.events.fates import Fate, Lives, Outcome, add, agree
 from govah.extraction.events.reading import Story, asserted
 from govah.extraction.events.settling import settle_groups
 from govah.extraction.page import Page

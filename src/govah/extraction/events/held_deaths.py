@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from govah.extraction.events.gathering import Lives, add
+from govah.extraction.events.fates import Lives, add
 from govah.extraction.events.reading import Story, asserted
 from govah.extraction.page import Page
 from govah.extraction.people.membership import NOT_VICTIMS

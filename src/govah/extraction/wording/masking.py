@@ -89,7 +89,8 @@ def _slots(page: Page, sentence: Sentence, cast: Cast, mentions: list[Mention]) 
     for mention in mentions:
         start = mention.start
         if mention.kind == "pronoun":
-            slots.append((start, mention.end, "P", mention))
+            own = page.has(start, start + 1, "owning") and page.has(start, mention.end, "kin_line")  # "her son"
+            slots.append((start, page.tokens[page.token_at(start)].end if own else mention.end, "P", mention))
         elif mention.kind in {"one", "many", "all", "same"} and not page.has(start, mention.end, "childhood"):
             if any(start <= a and b <= mention.end for a, b in inner):
                 start = page.low.rfind(" ", start, mention.end) + 1 or start
