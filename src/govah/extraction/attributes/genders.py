@@ -80,6 +80,14 @@ def _by_word(  # noqa: PLR0917  (what every reader of a sentence takes)
         return
     if hit.kind == "kin" and before and _apposed(page, before[-1].end, hit, rules):
         yield word, [before[-1].character]
+        yield from _apposed_owner(page, before, hit)
+
+
+def _apposed_owner(page: Page, before: Sequence[NameRun], hit: Hit) -> Iterator[tuple[Mention, list[int]]]:
+    """ "X and Y, his wife,": the word of owning is X's."""
+    own = page.hits_in(before[-1].end, hit.start, "pronoun")
+    if len(before) > 1 and len(own) == 1 and own[0].value in _TOLD:
+        yield Mention(own[0].start, own[0].end, "word", gender=own[0].value), [before[-2].character]
 
 
 def _owner(page: Page, runs: Sequence[NameRun], hit: Hit, rules: LanguageRules) -> Iterator[tuple[Mention, list[int]]]:

@@ -21,6 +21,7 @@ from govah.extraction.story import Group, Mention
 _OPENING = 4  # body sentences in which a report says whom it is about
 _LEAD = 8  # tokens before whoever a sentence is about
 _MANY = frozenset({"many", "all"})
+_DEADLY = frozenset({"execution", "killing", "death_in_custody"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,10 @@ def shared(  # noqa: PLR0917  (the results of the steps before)
 
 
 def _vague(page: Page, said: Said, lives: Lives) -> bool:
-    """ "A group of women wrote …": people without a number to whom nothing happens are not those of the report."""
-    if said.group is None or said.count is not None or said.group.number in lives.groups:
+    """ "A group of women wrote …", "in the presence of a man": to whom nothing happens is not whom the report is of."""
+    if said.group is None or said.group.number in lives.groups or page.sentence_at(said.mention.start).mark != "body":
         return False
-    return page.sentence_at(said.mention.start).mark == "body"
+    return said.count is None or (said.count == 1 and not said.first)
 
 
 def _of_all(
@@ -154,6 +155,7 @@ def _whole(page: Page, mention: Mention, group: Group | None, groups: Sequence[G
     if group is None:
         return mention.kind in _MANY
     part = group.parent >= 0 and groups[group.parent].count != group.count
+    part = part or rules.grammar("part_itself").match(page.low, group.start, group.end) is not None
     return not part and not is_part(page, group, rules)
 
 
@@ -175,6 +177,10 @@ def _fitting(page: Page, pool: Sequence[int], said: Said, lives: Lives, story: S
     count = 1 if said.mention.kind == "one" else said.count
     if said.group is not None and said.group.extra and len(pool) != count:  # "another 12": those of this report
         return []
+    fates = {f.type for f in lives.groups.get(said.group.number, ())} if said.group else set()
+    if fates & _DEADLY:  # not those of whom something else is told, but not that
+        own = {n: {f.type for f in lives.people.get(n, ())} for n in pool}
+        pool = [n for n in pool if fates & _DEADLY & own[n] or not (own[n] or n in lives.states)]
     if count == 1 and len(pool) > 1 and said.first:  # "A Ruritanian engineer has been freed": the first who is named
         return [min(pool, key=lambda n: story.cast.of(n).start)]
     if count is None or len(pool) <= count:
@@ -182,7 +188,6 @@ def _fitting(page: Page, pool: Sequence[int], said: Said, lives: Lives, story: S
     lived = [n for n in pool if n in lives.people or n in lives.states]
     if len(lived) <= count <= 2 * len(lived):
         return lived
-    fates = {f.type for f in lives.groups.get(said.group.number, ())} if said.group else set()
     kept = [n for n in pool if fates & {f.type for f in lives.people.get(n, ())}]
     if len(kept) <= count <= 2 * len(kept):
         return kept

@@ -13,6 +13,7 @@ from govah.extraction.people.name_lists import chains
 from govah.extraction.people.noun_mentions import NounReader
 from govah.extraction.people.noun_phrases import stands_for_people
 from govah.extraction.people.pointing import pointers
+from govah.extraction.people.pronoun_owners import spoken_of, told_beside
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
@@ -87,7 +88,7 @@ def _mention(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
         if meant is not None or hit.kind == "client":
             return meant
     if hit.kind == "pronoun":
-        return _pronoun(page, hit, nouns.scene, nouns.found, nouns.names)
+        return _pronoun(page, hit, nouns)
     if hit.kind == "rest":
         return further_people(hit, nouns.scene, page, nouns.sentence)
     if hit.kind == "all":
@@ -145,8 +146,9 @@ def _joined(left: Mention, right: Mention) -> Mention:
     )
 
 
-def _pronoun(page: Page, hit: Hit, scene: Scene, found: list[Mention], names_here: list[Mention]) -> Mention:
+def _pronoun(page: Page, hit: Hit, nouns: NounReader) -> Mention:
     """Whom a pronoun means: the relative just named, the latest group, or the latest person of its gender."""
+    scene, found = nouns.scene, nouns.found
     owning = page.has(hit.start, hit.end, "owning")
     mention = Mention(hit.start, hit.end, "pronoun", gender=hit.value, possessive=owning)
     if hit.value == "many":
@@ -154,7 +156,11 @@ def _pronoun(page: Page, hit: Hit, scene: Scene, found: list[Mention], names_her
     names = [m for m in found if m.kind == "name"]
     kin = next((m for m in reversed(found) if m.kind == "kin"), None)
     if kin is not None and kin.gender == hit.value and not any(m.start > kin.end for m in names):
+        if (owner := spoken_of(page, hit, kin, found)) is not None:
+            return replace(mention, who=owner.who)
         return mention  # "his sister … her": nobody of the story
+    if (beside := told_beside(page, hit, mention, scene, nouns.rules, found)) is not None:
+        return beside
     if len(names) == 1 and len(names[0].who) == 1 and not names[0].possessive:
         character = scene.cast.of(names[0].who[0])
         if character.role == "relative" and character.gender in {"", hit.value}:
@@ -169,5 +175,5 @@ def _pronoun(page: Page, hit: Hit, scene: Scene, found: list[Mention], names_her
     group = scene.one_group(hit.value)
     if group is not None:
         return replace(mention, groups=(group.number,), count=1)
-    ahead = next((m for m in names_here if m.start > hit.end), None)  # "After his arrest, Reza Karimi was …"
+    ahead = next((m for m in nouns.names if m.start > hit.end), None)  # "After his arrest, Reza Karimi was …"
     return replace(mention, who=ahead.who) if ahead is not None and len(ahead.who) == 1 else mention

@@ -12,6 +12,7 @@ from govah.extraction.sheets.card_names import named_in_cards
 from govah.extraction.story import NameRun
 
 _BEFORE, _HEAD = 40, 3
+_QUOTES = frozenset({'"', "'"})
 _VERBAL = ("be", "have", "trigger", "modal", "speech", "prep", "title", "role", "weekday", "month")
 
 
@@ -117,6 +118,8 @@ def _other_initials(page: Page, start: int, end: int, marks: Marks) -> bool:
 def _title(page: Page, marks: Marks, sentence: Sentence, first: int) -> tuple[str, str]:
     """The title, role or office that stands right before the name, with its value."""
     before = first - 1
+    if before > sentence.first and page.tokens[before].low in _QUOTES:
+        before -= 1  # Mrs. "Laleh Moradi"
     if before >= sentence.first and page.tokens[before].low == "." and before not in marks.title:
         before -= 1
     if before >= sentence.first and before in marks.title:

@@ -66,9 +66,11 @@ class NounReader:
         )
 
     def _nobody(self, hit: Hit) -> bool:
-        """ "No prisoner was freed": nobody is meant."""
+        """ "No prisoner was freed", "the Woman, Life, Freedom protests": nobody is meant."""
         before = self.page.low[max(self.sentence.start, hit.start - 40) : hit.start]
-        return self.rules.grammar("no_before").search(before) is not None
+        slogan = self.rules.grammar("slogan_after").match(self.page.low, hit.end)
+        agents = self.rules.grammar("state_men").search(self.page.low, hit.start - len(before), hit.end)
+        return bool(slogan or agents) or self.rules.grammar("no_before").search(before) is not None
 
     def _owners(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
         """ "The men's families": those whom the report told of before."""
@@ -120,16 +122,28 @@ class NounReader:
         after = self._own(hit, after)
         described = many and count is not None and 1 < count == len(after.who)
         described = described and self.rules.grammar("described_to_names").fullmatch(between) is not None
+        described = described or (not many and self._apposed_name(hit, after))
         if not described and (after.start - hit.end >= _NEAR or not self.rules.introduces.fullmatch(between)):
             return None
         if many and len(after.who) < 2 and (between.strip() in {"", ","} or (count or 0) < 2):
             return None
+        if not many and len(after.who) > 1 and between.strip() not in {"", ":"}:
+            after = replace(after, who=after.who[:1])  # "the woman, named as A, and two friends, B and C"
         if not many or count is None or count <= len(after.who):
             self.scene.tell_gender(after.who, hit)
             return Mention(phrase.start, hit.end, "same", after.who, gender=hit.value, count=count)
         group = self.scene.new_group(phrase.start, hit.end, self.sentence, count, hit.value)
         group.members = list(after.who)
         return Mention(phrase.start, hit.end, hit.kind, after.who, (group.number,), hit.value, count)
+
+    def _apposed_name(self, hit: Hit, after: Mention) -> bool:
+        """ "A woman of 22, X," and "a teacher from Yazd, X,": the name between commas."""
+        low, grammar = self.page.low, self.rules.grammar
+        return (
+            len(after.who) == 1
+            and grammar("described_to_name").fullmatch(low, hit.end, after.start) is not None
+            and grammar("name_closes").match(low, after.end) is not None
+        )
 
     def _own(self, hit: Hit, after: Mention) -> Mention:
         """ "The brothers A and B, and their cousin C": those before the further relative."""

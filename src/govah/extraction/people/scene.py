@@ -96,7 +96,7 @@ class Scene:
 
     def several(self, start: int, end: int, count: int | None, gender: str = "") -> Mention | None:
         """The people that "both", "all three", "the four men" mean; none of them of another gender than the words."""
-        meant = self._several(start, end, count)
+        meant = self._several(start, end, count) or self._of_gender(start, end, count, gender)
         if meant is None or not gender:
             return meant
         who = tuple(n for n in meant.who if self.cast.of(n).gender in {"", gender})
@@ -106,6 +106,14 @@ class Scene:
         for number in groups:
             self.groups[number].gender = gender
         return replace(meant, who=who, groups=groups, gender=gender)
+
+    def _of_gender(self, start: int, end: int, count: int | None, gender: str) -> Mention | None:
+        """ "The two men", after a list of three of whom one is a woman."""
+        for who in reversed(self.lists) if gender and count else ():
+            fits = tuple(n for n in who if self.cast.of(n).gender in {"", gender})
+            if len(fits) < len(who):
+                return Mention(start, end, "all", fits, count=count) if len(fits) == count else None
+        return None
 
     def _several(self, start: int, end: int, count: int | None) -> Mention | None:
         if count is None:
