@@ -33,6 +33,7 @@ from govah.extraction.sheets.finding import find_cards
 from govah.extraction.subject import elsewhere, other_subject
 from govah.model import Claim, Document, Extraction, Note
 from govah.packs import Pack
+from govah.packs.shelf import put_away
 
 READ_LANGUAGES = ("en",)
 
@@ -93,6 +94,7 @@ class Extractor:
             notes.append(Note("extract-language", "reading", why))
         else:
             claims, notes = self._read(document, self._reader(language))
+            put_away()
         return Extraction(document, tuple(claims), tuple(notes), self.pack.fingerprint)
 
     def _of_sheet(self, text: str) -> str | None:

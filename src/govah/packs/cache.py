@@ -47,12 +47,8 @@ def cache_folder() -> Path:
 
 def fetch(raw: bytes) -> list[Block] | None:
     """The compiled form of a pack file, None where there is none that is whole and made by this very program."""
-    try:
-        held = _file(raw).read_bytes()
-    except OSError:
-        return None
-    magic, checksum, body = held[: len(_MAGIC)], held[len(_MAGIC) : len(_MAGIC) + 32], held[len(_MAGIC) + 32 :]
-    if magic != _MAGIC or hashlib.sha256(body).digest() != checksum:
+    body = read_whole(_file(raw), _MAGIC)
+    if body is None:
         return None
     try:
         return [_restored(stored) for stored in _DECODER.decode(body)]
@@ -75,18 +71,32 @@ def keep(raw: bytes, blocks: list[Block]) -> None:
             for b in blocks
         ]
     )
-    target = _file(raw)
+    write_whole(_file(raw), _MAGIC, body)
+
+
+def read_whole(file: Path, magic: bytes) -> bytes | None:
+    """What `write_whole` wrote; None where there is nothing, or something broken."""
+    try:
+        held = file.read_bytes()
+    except OSError:
+        return None
+    checksum, body = held[len(magic) : len(magic) + 32], held[len(magic) + 32 :]
+    return body if held.startswith(magic) and hashlib.sha256(body).digest() == checksum else None
+
+
+def write_whole(file: Path, magic: bytes, body: bytes) -> None:
+    """Writes a file of the cache at once, with its checksum; a folder that cannot be written is not a failure."""
     with contextlib.suppress(OSError):
-        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
         try:
             with os.fdopen(handle, "wb") as out:
-                out.write(_MAGIC + hashlib.sha256(body).digest() + body)
-            Path(name).replace(target)
+                out.write(magic + hashlib.sha256(body).digest() + body)
+            Path(name).replace(file)
         except BaseException:  # an interrupted run leaves no half-written file behind
             Path(name).unlink(missing_ok=True)
             raise
-        _prune(target.parent)
+        _prune(file.parent)
 
 
 def _prune(folder: Path) -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from govah.packs import Pack
 from govah.packs.schema.dates import DateWords
+from govah.packs.shelf import compiled
 from govah.text.alternatives import NOT_AFTER_LETTER, NOT_BEFORE_LETTER, any_of
 from govah.text.fold import Folded, fold
 from govah.text.numbers import Numbers
@@ -78,8 +79,8 @@ class Atoms:
         self._number_words = self.numbers.words
         number_words = set(self.numbers.words) - plain - joined
         self._begins = Beginnings(triggers, triggers_joined, suffixes)
-        self._trigger = re.compile(f"{NOT_AFTER_LETTER}{any_of(triggers, triggers_joined)}(?:{word_ends})")
-        self._atom = re.compile(
+        self._trigger = compiled(f"{NOT_AFTER_LETTER}{any_of(triggers, triggers_joined)}(?:{word_ends})")
+        self._atom = compiled(
             rf"[^\S\n]*+\n?+[^\S\n]*+(?:(?P<gap>\n\s*+)|(?P<numeric>(?<!\d)(?:{_NUMERIC}))|(?P<decade>{_DECADE})|(?P<figures>\d+)"
             rf"|(?P<word>{any_of(plain | number_words, joined)})(?:{word_ends})"
             rf"|(?P<sign>[{re.escape(_SIGNS)}])|(?P<other>[^\W\d_]+|\S))"

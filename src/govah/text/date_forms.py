@@ -14,6 +14,7 @@ from typing import NamedTuple
 from govah.errors import PackError, Place
 from govah.packs import Pack
 from govah.packs.schema.dates import DateRule, DateWords
+from govah.packs.shelf import compiled
 from govah.text.date_atoms import Atom, Meaning
 from govah.text.fold import fold
 
@@ -154,7 +155,7 @@ class Forms:
                 what = f"the form names <{piece['slot']}>, of which the pack has no words"
                 raise PackError("date-unknown-slot", what, place, "use a slot of a date_words entry of that language")
         try:
-            re.compile(re.sub(r"<[^>]*>|[^\s()|?]+", "x", read))
+            compiled(re.sub(r"<[^>]*>|[^\s()|?]+", "x", read))
             if len(read) != len(rule.form):
                 raise re.error("signs that belong to no slot, word or group")
         except re.error as error:
@@ -188,7 +189,7 @@ class Forms:
         pattern = self._patterns.get(form.number)
         if pattern is None:
             parts = [self._class(part) if k % 2 else part for k, part in enumerate(form.parts)]
-            pattern = self._patterns[form.number] = re.compile("".join(parts))
+            pattern = self._patterns[form.number] = compiled("".join(parts))
         return pattern
 
     def _needs(self, rule: DateRule) -> frozenset[str]:

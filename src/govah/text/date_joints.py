@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from govah.packs import Pack
 from govah.packs.schema.dates import DateJoint
+from govah.packs.shelf import compiled
 from govah.text.alternatives import any_of
 from govah.text.date_reading import Reading
 from govah.text.fold import fold
@@ -28,9 +29,9 @@ class Joints:
     def __init__(self, pack: Pack) -> None:
         self._joints = []
         for entry in pack.of(DateJoint):
-            between = re.compile(rf"\s*{_words(entry.between)}\s*")
-            opening = re.compile(rf"(?<![^\W_]){_words(entry.open)}\s*$") if entry.open else None
-            closing = re.compile(rf"\s*{_words(entry.close)}") if entry.close else None
+            between = compiled(rf"\s*{_words(entry.between)}\s*")
+            opening = compiled(rf"(?<![^\W_]){_words(entry.open)}\s*$") if entry.open else None
+            closing = compiled(rf"\s*{_words(entry.close)}") if entry.close else None
             self._joints.append(_Joint(entry.kind, between, opening, closing, entry.longest_years))
 
     def join(self, readings: Sequence[Reading], text: str) -> list[Reading]:

@@ -11,6 +11,7 @@ from govah.errors import PackError
 from govah.model import Calendar, Date, Precision, Span
 from govah.packs import Pack, Problem
 from govah.packs.schema.dates import DateHabits
+from govah.packs.shelf import compiled
 from govah.text.alternatives import any_of
 from govah.text.date_atoms import Atoms
 from govah.text.date_check import examples_that_fail, unusable
@@ -61,7 +62,7 @@ class DateMention:
 
 def _in_sentence(words: Sequence[str]) -> re.Pattern[str]:
     """One of the words, with the rest of its sentence up to where one looks from."""
-    return re.compile(rf"(?<![^\W_]){any_of([fold(word).text for word in words])}(?![^\W_])[^.!?\n]*$")
+    return compiled(rf"(?<![^\W_]){any_of([fold(word).text for word in words])}(?![^\W_])[^.!?\n]*$")
 
 
 class DateGrammar:
@@ -73,7 +74,7 @@ class DateGrammar:
         self._joints = Joints(pack)
         self._habits = {entry.language: entry for entry in pack.of(DateHabits)}
         self._of_year = {
-            language: re.compile(rf"(?<![^\W_]){any_of([fold(word).text for word in habit.of_the_year])}(?![^\W_])")
+            language: compiled(rf"(?<![^\W_]){any_of([fold(word).text for word in habit.of_the_year])}(?![^\W_])")
             for language, habit in self._habits.items()
             if habit.of_the_year
         }

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from govah.model import Span
 from govah.packs import Pack
 from govah.packs.schema.numbers import NumberWords
+from govah.packs.shelf import compiled
 from govah.text.alternatives import NOT_AFTER_LETTER, NOT_BEFORE_LETTER, any_of
 from govah.text.fold import Folded, fold
 from govah.text.words import Beginnings
@@ -65,11 +66,11 @@ class Numbers:
                     self._words.setdefault(word, []).append((entry.role, entry.language, int(value)))
                     if entry.only_before:
                         after = any_of(fold(w).text for w in entry.only_before)
-                        self._only_before[word] = re.compile(rf"\s*{after}{NOT_BEFORE_LETTER}")
+                        self._only_before[word] = compiled(rf"\s*{after}{NOT_BEFORE_LETTER}")
         words_pattern = f"{NOT_AFTER_LETTER}{any_of(self._words)}{NOT_BEFORE_LETTER}" if self._words else "(?!)"
         suffix = rf"(?P<suffix>{any_of(suffixes)}{NOT_BEFORE_LETTER})?" if suffixes else "(?P<suffix>(?!))?"
         self._begins = Beginnings(self._words)
-        self._part = re.compile(rf"(?P<figures>{_FIGURES}){suffix}|(?P<word>{words_pattern})")
+        self._part = compiled(rf"(?P<figures>{_FIGURES}){suffix}|(?P<word>{words_pattern})")
 
     def find(self, text: str | Folded) -> tuple[NumberMention, ...]:
         """All numbers of a text, in order; spans count in the stored text.

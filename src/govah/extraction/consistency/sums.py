@@ -14,6 +14,7 @@ from govah.extraction.wording.cues import either
 from govah.extraction.wording.expressions import Expression
 from govah.model import Claim, Note, Span
 from govah.packs.schema.consistency import KnownFigure
+from govah.packs.shelf import compiled
 from govah.text.calendars import solar_month, to_solar_hijri
 
 _NARROWER = 3  # a figure of less than a third counts something narrower
@@ -162,7 +163,7 @@ class ShareRules:
     def __init__(self, signs: Sequence[str]) -> None:
         sign = either(signs)
         self.share = Expression(rf"(?<![\d.,])(\d{{1,3}}\.\d{{1,2}}){sign}")
-        self.whole = re.compile(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?![\d.,]*\d|\s*{sign})")
+        self.whole = compiled(rf"(?<![\d.,])(\d{{1,3}}(?:,\d{{3}})+|\d{{2,5}})(?![\d.,]*\d|\s*{sign})")
 
 
 def check_shares(page: Page, rules: ShareRules) -> Iterator[Note]:

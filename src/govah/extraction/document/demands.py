@@ -12,6 +12,7 @@ from govah.extraction.wording.cues import Cues, Words, either, words_of
 from govah.model import Claim
 from govah.packs import Pack
 from govah.packs.schema.cues import DemandCue
+from govah.packs.shelf import compiled
 
 LONGEST = 8  # words of `what`, as facts have it
 _BACK = 400  # characters in which the body stands that a pronoun asked of means
@@ -25,24 +26,24 @@ class DemandRules:
         slots = {"to": r'(?:[^\s.;:"()][^.;:"()\n]{1,220}?)', "doer": r'(?:[^\s.,;:"()][^.,;:"()\n]{1,90}?)'}
         self.cues = Cues((c for c in pack.of(DemandCue) if c.id.startswith(language + ".")), words, slots)
         verbs = either(words.get("demand_verb", ()))
-        self.addressee = re.compile(rf"\b{either(words.get('addressee', ()))}(?![\w'])", re.IGNORECASE)
-        self.start = re.compile(rf"{either(words.get('address_start', ()))}\b", re.IGNORECASE)
-        self.next = re.compile(
+        self.addressee = compiled(rf"\b{either(words.get('addressee', ()))}(?![\w'])", re.IGNORECASE)
+        self.start = compiled(rf"{either(words.get('address_start', ()))}\b", re.IGNORECASE)
+        self.next = compiled(
             rf"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+)(?:also\s+)?(?:to\s+)?(?=(?:not\s+)?(?:\w+ly\s+)?{verbs}\b)",
             re.IGNORECASE,
         )
-        self.item = re.compile(r"^[\s*-]*(?:\d+[.)]\s*)?")
-        self.cut = re.compile(either(words.get("demand_end", ())), re.IGNORECASE)
-        self.joint = re.compile(rf"(?:{either(words.get('sentence_joint', ()))}\s+)+", re.IGNORECASE)
-        self.astray = re.compile(rf"{either(words.get('preposition', ()))}\b", re.IGNORECASE)
-        self.clause = re.compile(rf"\b{either(words.get('not_in_addressee', ()))}\b", re.IGNORECASE)
-        self.tail = re.compile(rf"(?:,|\s+{either(words.get('after_addressee', ()))})+$", re.IGNORECASE)
-        self.greeting = re.compile(rf"^{either(words.get('greeting', ()))}\s*([^\n,:]{{3,80}})", re.MULTILINE)
+        self.item = compiled(r"^[\s*-]*(?:\d+[.)]\s*)?")
+        self.cut = compiled(either(words.get("demand_end", ())), re.IGNORECASE)
+        self.joint = compiled(rf"(?:{either(words.get('sentence_joint', ()))}\s+)+", re.IGNORECASE)
+        self.astray = compiled(rf"{either(words.get('preposition', ()))}\b", re.IGNORECASE)
+        self.clause = compiled(rf"\b{either(words.get('not_in_addressee', ()))}\b", re.IGNORECASE)
+        self.tail = compiled(rf"(?:,|\s+{either(words.get('after_addressee', ()))})+$", re.IGNORECASE)
+        self.greeting = compiled(rf"^{either(words.get('greeting', ()))}\s*([^\n,:]{{3,80}})", re.MULTILINE)
         self.small = frozenset(words.get("small_word", ()))
-        self.pronoun = re.compile(either(words.get("asked_pronoun", ())), re.IGNORECASE)
+        self.pronoun = compiled(either(words.get("asked_pronoun", ())), re.IGNORECASE)
         name = r"[A-Z][\w'-]*"
         body = either(words.get("addressee", ()))
-        self.named = re.compile(
+        self.named = compiled(
             rf"\b(?P<body>(?:{name}\s+)*(?i:{body})(?:\s+of\s+(?:the\s+)?{name}(?:\s+(?:of\s+)?{name})*)?)(?![\w'])"
         )
 

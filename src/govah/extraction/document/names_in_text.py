@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from govah.extraction.wording.cues import UPPER, Words, either
+from govah.packs.shelf import compiled
 
 
 def name_pattern(words: Words, tail: bool = True) -> str:
@@ -38,11 +39,11 @@ class Names:
         calendar = frozenset(words.get("calendar_word", ()))
         self.edges = frozenset(w.lower() for w in (*calendar, *words.get("name_link", ())))
         self._dated = (
-            re.compile(rf"(?:\s+(?:{'|'.join(words.get('name_link', ()))}))?\s+(?:{'|'.join(calendar)})\b.*$")
+            compiled(rf"(?:\s+(?:{'|'.join(words.get('name_link', ()))}))?\s+(?:{'|'.join(calendar)})\b.*$")
             if calendar
             else None
         )
-        self._based = re.compile(rf"^(?:The\s+)?(?:[{UPPER}]\w+-based\s+)?", 0)
+        self._based = compiled(rf"^(?:The\s+)?(?:[{UPPER}]\w+-based\s+)?", 0)
 
     def bare(self, name: str) -> str:
         """The name in one line without article, "X-based", possessive, or the small words a sentence begins with."""

@@ -18,6 +18,7 @@ from govah.packs.schema.base import Names
 from govah.packs.schema.cues import ReferenceForm
 from govah.packs.schema.instruments import Instrument
 from govah.packs.schema.places import Country
+from govah.packs.shelf import compiled
 
 FAR = 1500  # characters within which a text still speaks of the law that it named last
 NEAR = 90  # characters between an article and the instrument it belongs to, at most
@@ -56,13 +57,13 @@ class ReferenceRules:
     def __init__(self, pack: Pack, language: str) -> None:
         words: Words = words_of(pack, language)
         self.cues = Cues((f for f in pack.of(ReferenceForm) if f.id.startswith(language + ".")), words, {})
-        self.after = re.compile(either(words.get("law_after", ())) + "$", re.IGNORECASE)
-        self.before = re.compile(either(words.get("law_before", ())) + "$", re.IGNORECASE)
-        self.own = re.compile(rf"\b{either(words.get('law_own', ()))}\s+$", re.IGNORECASE)
-        self.outlet = re.compile(rf"\s+{either(words.get('outlet_tail', ()))}\b")
-        self.again = re.compile(rf"\b{either(words.get('law_again', ()))}", re.IGNORECASE)
-        self.joint = re.compile(either(words.get("reference_joint", ())), re.IGNORECASE)
-        self.shared = re.compile(rf"\s*{either(words.get('reference_shared', ()))}\s*", re.IGNORECASE)
+        self.after = compiled(either(words.get("law_after", ())) + "$", re.IGNORECASE)
+        self.before = compiled(either(words.get("law_before", ())) + "$", re.IGNORECASE)
+        self.own = compiled(rf"\b{either(words.get('law_own', ()))}\s+$", re.IGNORECASE)
+        self.outlet = compiled(rf"\s+{either(words.get('outlet_tail', ()))}\b")
+        self.again = compiled(rf"\b{either(words.get('law_again', ()))}", re.IGNORECASE)
+        self.joint = compiled(either(words.get("reference_joint", ())), re.IGNORECASE)
+        self.shared = compiled(rf"\s*{either(words.get('reference_shared', ()))}\s*", re.IGNORECASE)
         self.small = frozenset(words.get("name_edge", ()))
         self.names = ahocorasick.Automaton()
         self.words: dict[str, set[str]] = {}

@@ -10,6 +10,7 @@ from govah.extraction.wording.cues import Cues, Words, either, expand, words_of
 from govah.extraction.wording.trials import Compiled
 from govah.packs import Pack
 from govah.packs.schema.cues import SourceCue
+from govah.packs.shelf import compiled
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,8 @@ class SourceRules:
         return cls(
             cues=Cues((cue for cue in cues if not cue.line), words, {"source": slot}),
             names=Names(words),
-            name=re.compile(name),
+            name=compiled(name),
             lines=tuple(lines),
-            joint=re.compile(either(words.get("list_joint", ()))),
-            those_of=re.compile(rf"\b{either(words.get('those_of', ()))}\s+(?:\w{{2,3}}\.\s+)?$", re.IGNORECASE),
+            joint=compiled(either(words.get("list_joint", ()))),
+            those_of=compiled(rf"\b{either(words.get('those_of', ()))}\s+(?:\w{{2,3}}\.\s+)?$", re.IGNORECASE),
         )

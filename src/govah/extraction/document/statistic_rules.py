@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from govah.extraction.document.periods import PeriodRules
 from govah.extraction.wording.cues import Cues, Words, either, words_of
 from govah.packs import Pack
 from govah.packs.schema.cues import CountedThing, StatisticCue
+from govah.packs.shelf import compiled
 
 BOUNDS = ("at_least", "more_than", "about")
 
@@ -28,34 +28,34 @@ class StatisticRules:
             return either(words.get(name, ()))
 
         # what stands after a number: the people counted, a unit that makes it no count, the verb of an elliptic count
-        self.people = re.compile(rf"(?:\s+[\w'-]+,?){{0,4}}?\s+{one_of('people_noun')}(?![\w'])")
-        self.unit = re.compile(rf"[\s-]*(?:(?!{one_of('preposition')}\b)[\w'-]+\s+)?{one_of('no_count')}(?!\w)")
-        self.counted_next = re.compile(rf"\s+{one_of('counted_next')}\b|,")
-        self.part_next = re.compile(rf"\s+{one_of('part_next')}\b")
-        self.one_counts = re.compile(rf"\s+{one_of('one_counts')}\b")
-        self.of_whole = re.compile(rf"\s+{one_of('of_whole')}\s+(?P<whole>[\d,]+)(?=\s)")
-        self.or_more = re.compile(rf"(?:\s+[\w-]+){{0,2}}\s+{one_of('at_least_after')}\b")
-        self.others = re.compile(rf"\s+{one_of('companion')}\b")
+        self.people = compiled(rf"(?:\s+[\w'-]+,?){{0,4}}?\s+{one_of('people_noun')}(?![\w'])")
+        self.unit = compiled(rf"[\s-]*(?:(?!{one_of('preposition')}\b)[\w'-]+\s+)?{one_of('no_count')}(?!\w)")
+        self.counted_next = compiled(rf"\s+{one_of('counted_next')}\b|,")
+        self.part_next = compiled(rf"\s+{one_of('part_next')}\b")
+        self.one_counts = compiled(rf"\s+{one_of('one_counts')}\b")
+        self.of_whole = compiled(rf"\s+{one_of('of_whole')}\s+(?P<whole>[\d,]+)(?=\s)")
+        self.or_more = compiled(rf"(?:\s+[\w-]+){{0,2}}\s+{one_of('at_least_after')}\b")
+        self.others = compiled(rf"\s+{one_of('companion')}\b")
         # what stands before it: "aged", "article", "and" of companions, "is close to"
-        self.label = re.compile(rf"\b{one_of('number_label')}\s*$")
-        self.companions = re.compile(rf"\b{one_of('companion_lead')}\s+$")
-        self.amounts_to = re.compile(rf"\b{one_of('amounts_to')}\s+(?:[a-z]+\s+){{0,3}}$")
+        self.label = compiled(rf"\b{one_of('number_label')}\s*$")
+        self.companions = compiled(rf"\b{one_of('companion_lead')}\s+$")
+        self.amounts_to = compiled(rf"\b{one_of('amounts_to')}\s+(?:[a-z]+\s+){{0,3}}$")
         before = r"\b{}(?:\s+(?:just|only|the|another|some))?[\s\"(]*$"
-        self.bounds = tuple((name, re.compile(before.format(one_of(name)))) for name in BOUNDS)
-        self.passive = re.compile(rf"\b{one_of('auxiliary')}\s+(?:\w+\s+)?$")
-        self.told_at = re.compile(rf"\b(?:{one_of('say')}|{one_of('report')})\s*$")
-        self.ordinal = re.compile(one_of("ordinal"))
+        self.bounds = tuple((name, compiled(before.format(one_of(name)))) for name in BOUNDS)
+        self.passive = compiled(rf"\b{one_of('auxiliary')}\s+(?:\w+\s+)?$")
+        self.told_at = compiled(rf"\b(?:{one_of('say')}|{one_of('report')})\s*$")
+        self.ordinal = compiled(one_of("ordinal"))
 
     def _things(self, things: Iterable[CountedThing], words: Words) -> None:
         listed = list(things)
         stop = either([*words.get("people_noun", ()), *words.get("not_before_noun", ())])
         between = rf"(?:\s+(?!{stop}\b)[\w'-]+){{0,3}}?\s+"
-        self.nouns = tuple((t.of, re.compile(rf"{between}{either(t.nouns)}\b")) for t in listed if t.nouns)
+        self.nouns = tuple((t.of, compiled(rf"{between}{either(t.nouns)}\b")) for t in listed if t.nouns)
         groups = [f"(?P<v{n}>{either(t.verbs)})" for n, t in enumerate(listed) if t.verbs]
-        self.verbs = re.compile(rf"\b(?:{'|'.join(groups)})\b" if groups else "(?!)")
+        self.verbs = compiled(rf"\b(?:{'|'.join(groups)})\b" if groups else "(?!)")
         self.entry_of: dict[str, str] = {thing.of: thing.id for thing in listed}
         self.verb_of = {f"v{n}": thing.of for n, thing in enumerate(listed)}
-        self.acts = re.compile(rf"\b{either(v for t in listed for v in (*t.verbs, *t.nouns))}\b")
+        self.acts = compiled(rf"\b{either(v for t in listed for v in (*t.verbs, *t.nouns))}\b")
 
     @classmethod
     def of(cls, pack: Pack, language: str) -> StatisticRules:

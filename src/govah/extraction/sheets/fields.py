@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from govah.packs import Pack
 from govah.packs.schema.fields import Field, FieldValue
 from govah.packs.schema.lexicon import Grammar
+from govah.packs.shelf import compiled
 
 ANY = "*"  # of the one event that a sheet tells
-_NEVER = re.compile(r"(?!)")
+_NEVER = r"(?!)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,10 @@ class FieldRules:
     def __init__(self, pack: Pack, language: str) -> None:
         prefix = f"{language}."
         self.labels = {w: e for e in pack.of(Field) if e.id.startswith(prefix) for w in e.labels}
-        grammar = {e.name: re.compile(e.pattern) for e in pack.of(Grammar) if e.id.startswith(prefix)}
-        self._empty = grammar.get("empty_value", _NEVER)
-        self.joint = grammar.get("name_joint", _NEVER)
-        self.values = tuple((e, re.compile(e.pattern)) for e in pack.of(FieldValue) if e.id.startswith(prefix))
+        grammar = {e.name: e.pattern for e in pack.of(Grammar) if e.id.startswith(prefix)}
+        self._empty = compiled(grammar.get("empty_value", _NEVER))
+        self.joint = compiled(grammar.get("name_joint", _NEVER))
+        self.values = tuple((e, compiled(e.pattern)) for e in pack.of(FieldValue) if e.id.startswith(prefix))
 
     def empty(self, value: str) -> bool:
         """Whether a value says that nothing is known."""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 
 from govah.extraction.wording.needs import ways
+from govah.packs.shelf import compiled
 
 _FEW = 80  # words of one set that are looked for; a set with more is not worth it
 
@@ -27,7 +28,7 @@ class Expression:
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The expression itself."""
-        return re.compile(self.pattern)
+        return compiled(self.pattern)
 
     @cached_property
     def _ways(self) -> tuple[tuple[tuple[str, ...], ...], ...]:

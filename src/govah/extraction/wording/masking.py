@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.cast import Cast
 from govah.extraction.story import Mention
+from govah.packs import shelf
 
 _SLOT = {
     "<N>": r"<N\d+>", "<PRO>": r"<P\d+>", "<GRP>": r"<G\d+>", "<WHO>": r"<[NPG]\d+>", "<DATE>": r"<D\d+>",
@@ -21,7 +22,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern with slots as a regular expression; `<NUM>` captures the figure as group `value`."""
     for slot, expression in _SLOT.items():
         pattern = pattern.replace(slot, expression)
-    return re.compile(pattern.replace("<NUM>", r"<#(?P<value>\d+)>").replace("<NUMBER>", r"<#\d+>"))
+    return shelf.compiled(pattern.replace("<NUM>", r"<#(?P<value>\d+)>").replace("<NUMBER>", r"<#\d+>"))
 
 
 @dataclass(slots=True)

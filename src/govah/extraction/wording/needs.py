@@ -7,10 +7,13 @@ from collections.abc import Iterable, Sequence
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from govah.packs.shelf import learnt
+
 _REPEATS = frozenset({_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.POSSESSIVE_REPEAT})
 _WIDTHLESS = frozenset({_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT})
 
 
+@learnt(tuple[str, ...])
 def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
     """Plain strings of which every match of the pattern holds at least one; empty where none is certain.
 
@@ -25,6 +28,7 @@ def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
     return tuple(sorted({word.lower() for word in best} if pattern.flags & re.IGNORECASE else best))
 
 
+@learnt(tuple[frozenset[str], ...])
 def demands(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
     """Sets of plain strings; every match of the pattern holds one of each set.
 
@@ -34,6 +38,7 @@ def demands(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
     return _distinct(_sets(_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)), pattern.flags)
 
 
+@learnt(tuple[tuple[frozenset[str], ...], ...])
 def ways(pattern: re.Pattern[str]) -> tuple[tuple[frozenset[str], ...], ...]:
     """For each alternative that the whole pattern consists of, what `demands` says of it.
 

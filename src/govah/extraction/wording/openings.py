@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from re import _constants, _parser  # type: ignore[attr-defined]
 from typing import Any
 
+from govah.packs.shelf import compiled, learnt
+
 _LONGEST = 6  # characters of a beginning that are looked at
 _MOST = 1000  # different beginnings of one pattern; one that has more may begin anywhere
 _SIGNS = "_ \n!\"#$%&'()*+,-./:;<=>?@[\\]^`{|}~\u00a7"  # with which no word begins
@@ -31,6 +33,12 @@ def opening(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
     >>> opening(re.compile("[(]see")), opening(re.compile("told"))
     (None, None)
     """
+    words = _opening(pattern)
+    return None if words is None else compiled(words)
+
+
+@learnt(str | None)  # type: ignore[arg-type]
+def _opening(pattern: re.Pattern[str]) -> str | None:
     parsed = _parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
     if not _at_word(parsed):
         return None
@@ -38,7 +46,7 @@ def opening(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
     paths = {steps for steps, _ in reader.paths(parsed, bool(pattern.flags & re.IGNORECASE))}
     if len(paths) > _MOST or not all(paths) or any(reader.may_be_sign(steps[0]) for steps in paths):
         return None
-    return re.compile(reader.alternatives(paths))
+    return reader.alternatives(paths)
 
 
 def _at_word(sequence: Iterable[tuple[Any, Any]]) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from govah.extraction.page import Hit
 from govah.packs.schema.lexicon import Phrase
+from govah.packs.shelf import compiled
 
 _CAPITAL = r"[^\W\d_a-z](?:[\w']|-(?![a-z]{2,} ))*"  # a dash before a small word ends the name
 _INSIDE = rf"(?:{_CAPITAL}|al|ol|e|o|va|and(?= {_CAPITAL} [Pp]rovince))(?=[\s,.;:)'\"-]|$)"
@@ -32,7 +33,7 @@ class PhraseRule:
 def compile_phrases(entries: Sequence[Phrase]) -> tuple[PhraseRule, ...]:
     """The pack's phrases; of two that match the same words the longer match wins."""
     return tuple(
-        PhraseRule(e.id, e.kind, frozenset(e.triggers), re.compile(e.pattern.replace("{Name}", NAME))) for e in entries
+        PhraseRule(e.id, e.kind, frozenset(e.triggers), compiled(e.pattern.replace("{Name}", NAME))) for e in entries
     )
 
 

@@ -14,6 +14,7 @@ from govah.extraction.wording.needs import needed
 from govah.extraction.wording.openings import opening
 from govah.extraction.wording.sieve import bits_of
 from govah.packs.schema.cues import Cue
+from govah.packs.shelf import compiled
 from govah.text.words import cut
 
 _MOST_MET = 20_000  # words that are remembered
@@ -33,7 +34,7 @@ class Compiled(Generic[C]):
     @cached_property
     def expression(self) -> re.Pattern[str]:
         """The regular expression."""
-        return re.compile(self._pattern, self._flags)
+        return compiled(self._pattern, self._flags)
 
     @cached_property
     def opening(self) -> re.Pattern[str] | None:

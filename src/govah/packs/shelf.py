@@ -1,0 +1,165 @@
+"""What is worked out of a pack's expressions, kept between runs: to parse some thousand takes longer than a report.
+
+Python compiles a regular expression to a row of numbers, which `re` makes into a pattern and throws away. Here the rows
+are kept in the cache folder, and with them what else is learnt from an expression (the words that it needs). A row is
+used by the very Python that wrote it only, `_sre` checks it as it checks its own, and an expression whose row is
+missing or refused is compiled as usual: losing the shelf loses nothing. It holds expressions of packs, never a text.
+"""
+
+from __future__ import annotations
+
+import _sre  # type: ignore[import-not-found]
+import contextlib
+import hashlib
+import re
+import sys
+from array import array
+from collections.abc import Callable
+from functools import lru_cache, wraps
+from pathlib import Path
+from re import _compiler, _parser  # type: ignore[attr-defined]
+from typing import TypeVar
+
+import msgspec
+
+from govah.packs.cache import cache_folder, read_whole, write_whole
+
+_MAGIC = b"govah-shelf-1\n"
+_MOST = 12_000  # things on the shelf; more come from packs that have long changed
+_ENOUGH = 24  # new things that are worth writing the shelf for
+
+T = TypeVar("T")
+
+
+class _Row(msgspec.Struct, array_like=True):
+    """An expression as Python compiled it: its flags, its code in machine words, its groups and their names."""
+
+    flags: int
+    code: bytes
+    groups: int
+    names: dict[str, int]
+
+
+class Shelf:
+    """The things kept in one file, by what they are of; `new` counts those that the file does not hold yet."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self._things = _read(file)
+        self._used: set[str] = set()
+        self.new = 0
+
+    def take(self, key: str) -> bytes | None:
+        """What is kept under a key."""
+        self._used.add(key)
+        return self._things.get(key)
+
+    def put(self, key: str, thing: bytes) -> None:
+        """Keep something for later runs."""
+        self._things[key] = thing
+        self.new += 1
+
+    def put_away(self) -> None:
+        """Write the file anew where enough is new, with what others wrote meanwhile; if full, only what is used."""
+        if self.new < _ENOUGH:
+            return
+        self.new = 0
+        self._things = _read(self._file) | self._things
+        if len(self._things) > _MOST:
+            self._things = {key: thing for key, thing in self._things.items() if key in self._used}
+        write_whole(self._file, _MAGIC, msgspec.msgpack.encode(self._things))
+
+
+def compiled(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """`re.compile` for the expressions of packs.
+
+    >>> compiled("hanged at (?P<when>dawn|night)").search("was hanged at dawn")["when"]
+    'dawn'
+    """
+    shelf, key = _shelf(), f"code {int(flags)} {pattern}"
+    held = shelf.take(key)
+    if held is not None:
+        with contextlib.suppress(msgspec.DecodeError, RuntimeError, ValueError, TypeError, OverflowError):
+            return _restored(pattern, msgspec.msgpack.decode(held, type=_Row))
+    found = re.compile(pattern, flags)
+    shelf.put(key, msgspec.msgpack.encode(_row(pattern, flags)))
+    return found
+
+
+def _restored(pattern: str, row: _Row) -> re.Pattern[str]:
+    code = array("I")
+    code.frombytes(row.code)
+    names: list[str | None] = [None] * (row.groups + 1)
+    for name, number in row.names.items():
+        names[number] = name
+    found: re.Pattern[str] = _sre.compile(pattern, row.flags, code.tolist(), row.groups, row.names, tuple(names))
+    return found
+
+
+def _row(pattern: str, flags: int) -> _Row:
+    parsed = _parser.parse(pattern, int(flags))
+    flags = int(flags) | parsed.state.flags
+    code = array("I", _compiler._code(parsed, flags))  # there is no public door
+    return _Row(flags, code.tobytes(), parsed.state.groups - 1, dict(parsed.state.groupdict))
+
+
+def learnt(form: type[T]) -> Callable[[Callable[[re.Pattern[str]], T]], Callable[[re.Pattern[str]], T]]:
+    """Decorates a function of an expression whose results are kept as long as the function's file is the same.
+
+    `form` is their type; they must not be changed by those who get them.
+    """
+    decoder = msgspec.msgpack.Decoder(form)
+
+    def of(function: Callable[[re.Pattern[str]], T]) -> Callable[[re.Pattern[str]], T]:
+        name = f"{function.__qualname__} {_digest(Path(function.__code__.co_filename))}"
+
+        @wraps(function)
+        def found(pattern: re.Pattern[str]) -> T:
+            shelf, key = _shelf(), f"{name} {pattern.flags} {pattern.pattern}"
+            held = shelf.take(key)
+            if held is not None:
+                with contextlib.suppress(msgspec.DecodeError):
+                    return decoder.decode(held)
+            result = function(pattern)
+            shelf.put(key, msgspec.msgpack.encode(result))
+            return result
+
+        return found
+
+    return of
+
+
+def put_away() -> None:
+    """Write down what was worked out since, where it is enough; a folder that cannot be written is not a failure."""
+    _shelf().put_away()
+
+
+def _shelf() -> Shelf:
+    return _at(cache_folder())
+
+
+@lru_cache(maxsize=1)
+def _at(folder: Path) -> Shelf:
+    return Shelf(folder / "expressions" / _python())
+
+
+@lru_cache(maxsize=1)
+def _python() -> str:
+    """The Python whose rows a file holds."""
+    return hashlib.sha256(f"{sys.version} {_sre.MAGIC} {_sre.CODESIZE}".encode()).hexdigest()
+
+
+@lru_cache(maxsize=16)
+def _digest(file: Path) -> str:
+    with contextlib.suppress(OSError):
+        return hashlib.sha256(file.read_bytes()).hexdigest()[:16]
+    return ""
+
+
+def _read(file: Path) -> dict[str, bytes]:
+    body = read_whole(file, _MAGIC)
+    if body is None or array("I").itemsize != _sre.CODESIZE:
+        return {}
+    with contextlib.suppress(msgspec.DecodeError):
+        return msgspec.msgpack.decode(body, type=dict[str, bytes])
+    return {}
