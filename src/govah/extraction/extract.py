@@ -148,7 +148,7 @@ class Extractor:
         assembly.people(traits)
         names = [Named(c.name, tuple(c.others)) for c in story.cast.characters]
         told, citations = document_claims(page, reader.document, names)
-        tell_groups(assembly, group_charges, told)
+        told = tell_groups(assembly, group_charges, told)
         assembly.unsure()
         found = [*assembly.claims, *told]
         said = attributions(page, found, citations)

@@ -84,6 +84,7 @@ class Group:
     kin: bool = False
     lines: set[int] = field(default_factory=set)  # sentences that are entries of its list
     closed: bool = False
+    part: bool = False  # so many of those told of before
 
     @property
     def id(self) -> str:

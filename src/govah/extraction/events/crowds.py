@@ -67,7 +67,10 @@ def led_to_worse(crowd: Crowd, crowds: Iterable[Crowd]) -> bool:
     if not group.count or group.extra or not kinds & _MOVED or kinds - _MOVED - _LED:
         return False
     return any(
-        other.outcome == "executed" and other.group.fatal and 1 < (other.group.count or 0) <= group.count
+        other.outcome == "executed"
+        and other.group.fatal
+        and not other.group.part
+        and 1 < (other.group.count or 0) <= group.count
         for other in crowds
         if other is not crowd
     )
@@ -113,11 +116,12 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
         return True
     same = rules.grammar("same_place").search(page.low, group.end, sentence.end) is not None
     placed = same or any(f.prison or f.city for f in fates)
+    most = _MOST_UNPLACED * (1 + group.extra)
     small = (group.count or 0) <= _MOST_OF_MONTH
     near = page.hits_in(max(sentence.start, group.start - _NEAR), min(sentence.end, group.end + _NEAR), "period")
     if any(not (h.value == "month" and placed and small) for h in near):
         return True
-    if (group.count or 0) > _MOST_UNPLACED and not placed and not any(f.date for f in fates):
+    if (group.count or 0) > most and not placed and not any(f.date for f in fates):
         return True
     for fate in fates:
         fact = to_facts(fate.date.date) if fate.date else None

@@ -137,8 +137,10 @@ class EventReader:
     def _happen(self, hit: Hit, rule: TriggerRule, bound: Bound) -> Iterator[Happening]:
         entry = rule.entry
         mention, how = self._whom(hit, rule, bound)
-        if mention is None and bound.kin is not None and entry.event in DONE_TO:
-            mention = RelativeReader(self.page, self.mentions, self.scene, self.rules).alone(bound.kin)
+        if mention is None and bound.kin is not None:
+            reader = RelativeReader(self.page, self.mentions, self.scene, self.rules)
+            if entry.event in DONE_TO or reader.known(bound.kin):
+                mention = reader.alone(bound.kin)
         if mention is None:
             return
         inherited = how == TOPIC

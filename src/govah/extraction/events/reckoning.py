@@ -39,18 +39,23 @@ class Reckoning:
             crowd.mine = self._named(crowd, crowds)
             crowd.left = self._left(crowd)
         for crowd in crowds:
-            if crowd.left and not crowd.group.extra:
+            if crowd.left and not crowd.group.extra and not crowd.group.part:
                 self._part(crowd, [c for c in crowds if self._is_part(crowd, c)])
+        self._parts_of_them(crowds)
         named = [c for c in crowds if c.left == 0 and c.group.count and not c.group.extra]
         for crowd in crowds:
-            crowd.left = 0 if self._late(crowd, crowds) or self._rest_of(crowd, named) else crowd.left
+            crowd.left = (
+                0
+                if self._late(crowd, crowds) or self._rest_of(crowd, named) or self._of_the_dead(crowd, crowds)
+                else crowd.left
+            )
         return [c for c in crowds if c.left != 0]
 
     def _left(self, crowd: Crowd) -> int | None:
         count = crowd.group.count
         if count is None:
             return 0 if crowd.group.members else None
-        if not crowd.group.extra and self._everybody(crowd):
+        if not crowd.group.extra and (self._everybody(crowd) or self._filled(crowd)):
             return 0
         return max(0, count - len(crowd.mine))
 
@@ -64,6 +69,13 @@ class Reckoning:
             for n, outcome in self.outcomes.items()
         )
         return (follow and crowd.group.count == len(alike)) or (after and crowd.group.count == len(self.outcomes))
+
+    def _filled(self, crowd: Crowd) -> bool:
+        """Whether those named of whom the report tells nothing else make up the rest of the number it is about."""
+        blank = [n for n, o in self.outcomes.items() if o == "unknown" and not self.lives.people.get(n)]
+        free = [n for n in blank if n not in crowd.mine and self._start(n) > crowd.group.start]
+        full = len(free) + len(crowd.mine) >= (crowd.group.count or 0)
+        return bool(free) and full and self._leads(crowd) and not crowd.group.closed
 
     def _named(self, crowd: Crowd, crowds: Sequence[Crowd]) -> set[int]:
         """The people named who are of the group: its members, and where it is no "others", those who can be."""
@@ -80,8 +92,8 @@ class Reckoning:
         shared = any(same_fate(f, g) for f in own for g in crowd.fates)
         if outcome not in {crowd.outcome, "unknown"} and not (shared and _later(crowd.outcome, outcome)):
             return False
-        if outcome == "unknown" and not own and not self._leads(crowd):
-            return False
+        if outcome == "unknown" and not own:
+            return False  # of whom nothing is told: only where they make the number full
         if not self._within(number, crowd, own):
             return False
         return not own or not _apart(own, crowd.fates, self.page, crowd)
@@ -128,15 +140,34 @@ class Reckoning:
             if told + len(whole.mine - inside) == count or sum(c.left or 0 for c in some) == whole.left:
                 whole.left = 0
                 return
-        near = [p for p in parts if p.group.sentence - whole.group.sentence < _BESIDE and p.outcome == whole.outcome]
+        near = [
+            p
+            for p in parts
+            if not p.group.extra and p.group.sentence - whole.group.sentence < _BESIDE and p.outcome == whole.outcome
+        ]
         rest = count - len(whole.mine - {m for p in near for m in p.mine}) - sum(p.group.count or 0 for p in near)
         if near and self._leads(whole):
             whole.left = max(0, rest)
 
+    def _parts_of_them(self, crowds: Sequence[Crowd]) -> None:
+        """ "Thirteen of them were hanged": the rest stand where all stood; a part with the fate of all is none."""
+        for part in [c for c in crowds if c.group.part and c.left]:
+            size = part.group.count or 0
+            before = [c for c in crowds if c.group.start < part.group.start and (c.group.count or 0) > size]
+            whole = next((c for c in reversed(before) if not c.group.part), None)
+            if whole is None:
+                continue
+            if whole.left == 0 and whole.mine:
+                part.left = 0
+            elif whole.outcome == part.outcome:
+                part.left = 0 if whole.left else part.left
+            elif whole.left:
+                whole.left = max(0, whole.left - size)
+
     def _late(self, crowd: Crowd, crowds: Sequence[Crowd]) -> bool:
         """ "Four hanged", in a headline alone, where the text tells of others or names some of them."""
         others = any(o.outcome == crowd.outcome and not o.late and o is not crowd for o in crowds)
-        return crowd.late and (others or bool(crowd.mine))
+        return crowd.late and (others or bool(crowd.mine) or crowd.outcome in self.outcomes.values())
 
     def _rest_of(self, crowd: Crowd, named: Sequence[Crowd]) -> bool:
         """ "The other two", of a number all of whom the report names."""
@@ -145,6 +176,19 @@ class Reckoning:
             return False
         before = [w for w in named if w.group.start < group.start and (w.group.count or 0) > (group.count or 0)]
         return any(len(w.mine) >= (w.group.count or 0) for w in before)
+
+    def _of_the_dead(self, crowd: Crowd, crowds: Sequence[Crowd]) -> bool:
+        """ "The other nine had been sentenced for drugs", of twenty who were hanged."""
+        return (
+            crowd.group.extra
+            and crowd.group.definite
+            and crowd.outcome != "executed"
+            and any(
+                c.outcome == "executed" and c.group.start < crowd.group.start
+                and (c.group.count or 0) > (crowd.group.count or 0)
+                for c in crowds
+            )
+        )  # fmt: skip
 
 
 def _choices(parts: Sequence[Crowd]) -> Iterator[tuple[Crowd, ...]]:

@@ -15,7 +15,8 @@ DONE_TO = frozenset({
     "execution", "killing", "death_in_custody", "disappearance", "death_sentence", "arrest", "prison_sentence",
 })  # fmt: skip
 _BOUND = frozenset({"passive", "object", "subject", "coordinated", "reduced"})
-_LEAD, _OWNER, _FAR, _NAME = 40, 55, 60, 12
+_LEAD, _OWNER, _FAR, _NAME, _NUMBER = 40, 55, 110, 12, 16
+_PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +28,46 @@ class RelativeReader:
     scene: Scene
     rules: LanguageRules
 
+    def known(self, kin: Mention) -> bool:
+        """Whether something done to the relative is told already ("was detained and freed after 14 days")."""
+        return any(g.start == kin.start and g.kin for g in self.scene.groups)
+
     def alone(self, kin: Mention) -> Mention | None:
         """ "His brother was executed in 1988": one person; None for relatives in the plural or of nobody known."""
         lead = self.page.low[max(0, kin.start - _LEAD) : kin.start]
-        if self._plural(kin) or self.rules.grammar("some_kin").search(lead) or not self._of_victim(kin):
+        count = self._count(kin)
+        if count is None or self.rules.grammar("some_kin").search(lead) or not self._of_victim(kin):
             return None
-        return self._mention(kin)
+        return self._mention(kin, count)
 
     def beside(self, kin: Mention, events: Sequence[Happening]) -> tuple[Happening, int] | None:
         """ "X was arrested together with his wife": the event that the relative shares, and the relative's group."""
         named = any(0 <= m.start - kin.end < _NAME for m in self.mentions)
         lead = self.page.low[max(0, kin.start - _LEAD) : kin.start]
-        if self._plural(kin) or named or not self.rules.grammar("with_kin").search(lead):
+        count = self._count(kin)
+        if count is None or named or not self.rules.grammar("with_kin").search(lead):
             return None
         shared = [e for e in events if e.type in DONE_TO and e.binding in _BOUND and abs(kin.start - e.end) < _FAR]
         if not shared:
             return None
-        return min(shared, key=lambda e: abs(kin.start - e.end)), self._mention(kin).groups[0]
+        return min(shared, key=lambda e: abs(kin.start - e.end)), self._mention(kin, count).groups[0]
 
-    def _plural(self, kin: Mention) -> bool:
-        return self.page.has(kin.start, kin.end, "kin_many")
+    def _count(self, kin: Mention) -> int | None:
+        """How many relatives: one brother, both parents, "two sons"; None for relatives whom nobody counts."""
+        if not self.page.has(kin.start, kin.end, "kin_many"):
+            return 1
+        if self.page.has(kin.start, kin.end, "pair"):
+            return _PAIR
+        numbers = self.page.numbers_in(kin.start - _NUMBER, kin.start)
+        near = numbers and not numbers[-1].ordinal and not self.page.low[numbers[-1].end : kin.start].strip()
+        return int(numbers[-1].value) if near else None
 
-    def _mention(self, kin: Mention) -> Mention:
-        group = self.scene.new_group(kin.start, kin.end, self.page.sentence_at(kin.start), 1, kin.gender)
+    def _mention(self, kin: Mention, count: int) -> Mention:
+        known = next((g for g in self.scene.groups if g.start == kin.start and g.kin), None)
+        group = known or self.scene.new_group(kin.start, kin.end, self.page.sentence_at(kin.start), count, kin.gender)
         group.extra = group.kin = True
-        return Mention(kin.start, kin.end, "one", groups=(group.number,), gender=kin.gender, count=1)
+        kind = "one" if count == 1 else "many"
+        return Mention(kin.start, kin.end, kind, groups=(group.number,), gender=kin.gender, count=count)
 
     def _of_victim(self, kin: Mention) -> bool:
         """Whether it is a relative of somebody of the story ("his brother", "the father of X"), not of a speaker."""

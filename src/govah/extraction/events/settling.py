@@ -14,13 +14,15 @@ from govah.extraction.people.membership import NOT_VICTIMS, SHARED, Told, fill_m
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Mention
 
+_LATE = frozenset({"headline", "heading"})
 _MOST_NAMED = 25
+_LEAD, _AFTER = 3, 90
 
 
 def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> None:
     """Name the members of groups, hand the groups' events to them, and leave the unnamed remainder in the group."""
     groups = story.scene.groups
-    _same_groups(groups, lives)
+    _same_groups(page, groups, lives)
     told = sorted(set(lives.groups) | set(lives.group_states))
     add_rest(groups, told)
     for number in told:
@@ -38,6 +40,8 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
         group = groups[number]
         if is_part(page, group, rules):
             continue
+        if not group.members and _nameless(page, group, rules):
+            group.closed = True
         if not group.members and not group.closed:
             group.members = _named_next(page, opening, groups, group, lives)
         if not group.members and not group.closed:
@@ -89,7 +93,7 @@ def _hand_down(group: Group, lives: Lives, rules: LanguageRules) -> None:
             lives.states.setdefault(member, []).extend(lives.group_states[group.number])
 
 
-def _same_groups(groups: Sequence[Group], lives: Lives) -> None:
+def _same_groups(page: Page, groups: Sequence[Group], lives: Lives) -> None:
     """Two groups of one number and one fate are one group told twice."""
     known: list[int] = []
     for number in sorted(set(lives.groups) | set(lives.group_states)):
@@ -102,7 +106,9 @@ def _same_groups(groups: Sequence[Group], lives: Lives) -> None:
                 or (group.members and before.members and group.members != before.members)
             ):
                 continue
-            if _fates_agree(lives.groups.get(other, []), lives.groups.get(number, [])):
+            if _may_be_one(page, before, group) and _fates_agree(
+                lives.groups.get(other, []), lives.groups.get(number, [])
+            ):
                 for fate in lives.groups.pop(number, []):
                     match = next((f for f in lives.groups.setdefault(other, []) if f.type == fate.type), None)
                     if match is not None:
@@ -112,10 +118,39 @@ def _same_groups(groups: Sequence[Group], lives: Lives) -> None:
                         lives.groups[other].append(fate)
                 lives.group_states.setdefault(other, []).extend(lives.group_states.pop(number, []))
                 before.members = before.members or group.members
+                if group.part and page.sentences[before.sentence].mark in _LATE:
+                    before.start, before.end, before.sentence = group.start, group.end, group.sentence
+                    before.part = before.closed = True
                 group.parent = other
                 break
         else:
             known.append(number)
+
+
+def _nameless(page: Page, group: Group, rules: LanguageRules) -> bool:
+    """Whether the report does not name the people: a number without a noun after the opening, "unidentified"."""
+    here = page.sentences[group.sentence]
+    before = sum(s.mark == "body" for s in page.sentences[: group.sentence])
+    if group.bare and here.mark not in _LATE and before >= _LEAD:
+        return True
+    around = page.low[group.start : min(here.end, group.end + _AFTER)]
+    return rules.grammar("nameless").search(around) is not None
+
+
+def _noun(page: Page, group: Group) -> str:
+    """The last word of what stands for the group."""
+    return page.low[group.start : group.end].split()[-1]
+
+
+def _may_be_one(page: Page, before: Group, group: Group) -> bool:
+    """Whether nothing but its fate speaks against a later group being an earlier one: another sex, "likewise"."""
+    if before.gender and group.gender and before.gender != group.gender:
+        return False
+    here = page.sentences[group.sentence]
+    told_in_text = _LATE.isdisjoint({here.mark, page.sentences[before.sentence].mark})
+    if group.count == 1 and not group.definite and told_in_text and _noun(page, before) != _noun(page, group):
+        return False  # "a nurse … a driver"
+    return group.definite or not page.has(here.start, here.end, "besides") or here.mark in _LATE
 
 
 def _fates_agree(a: Iterable[Fate], b: Iterable[Fate]) -> bool:
@@ -128,7 +163,12 @@ def _fates_agree(a: Iterable[Fate], b: Iterable[Fate]) -> bool:
             or {"execution"} & set(left) != {"execution"} & {f.type for f in right}
             or not left
         )
-    return all(agree(left[f.type].date, f.date) and same_place(left[f.type].prison, f.prison) for f in shared)
+    return all(
+        agree(left[f.type].date, f.date)
+        and same_place(left[f.type].prison, f.prison)
+        and (left[f.type].prison is not None or same_place(left[f.type].city, f.city))
+        for f in shared
+    )
 
 
 def _company(page: Page, group: Group, fate: Fate, lives: Lives, taken: set[int]) -> list[Fate]:
@@ -181,6 +221,9 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story) -> lis
 def _named_next(page: Page, opening: Opening, groups: Sequence[Group], group: Group, lives: Lives) -> list[int]:
     """Those named right after a group of the opening, if nothing that befell them is another happening of its kind."""
     found = opening.named_next(group, {m for g in groups for m in g.members})
+    named = min((opening.cast.of(n).start for n in found), default=0)
+    if any(g.count == group.count and g.parent < 0 and group.start < g.start < named for g in groups):
+        return []  # one of two such groups, who knows which
     told = lives.groups.get(group.number, [])
     pairs = [(f, g) for n in found for f in lives.people.get(n, []) for g in told if f.type == g.type]
     return found if all(same_fate(f, g) and not besides(page, f, group) for f, g in pairs) else []

@@ -19,6 +19,8 @@ from govah.extraction.events.reading import Story
 from govah.extraction.events.reckoning import Reckoning, repeated, unidentified
 from govah.extraction.page import Page
 from govah.extraction.people.membership import is_part
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Group
 from govah.model import Claim, Modality
 
 _WITHOUT_STATE = frozenset({"flogging", "amputation", "summons"})
@@ -28,36 +30,69 @@ _TELLING = frozenset({
     "sentence_upheld", "release", "prison_sentence", "arrest", "transfer", "solitary_confinement", "execution_attempt",
     "stay", "final_visit",
 })  # fmt: skip
+_LASTING = frozenset({"death_sentence", "imminent_execution"})
 _LATE = frozenset({"headline", "heading"})
 _DIRECT = frozenset({"passive", "subject", "object", "complement"})
-_MOST = 500
+_MOST, _MOST_OF_DAY = 500, 30
 
 
-def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Sequence[Claim] = ()) -> None:
-    """Claims for the unnamed people of every group that is one of the report's incidents."""
+def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Sequence[Claim] = ()) -> list[Claim]:
+    """Claims for the unnamed people of every group that is one of the report's incidents.
+
+    Returns what is left of the report's own claims: without the figures that are the size of such a group.
+    """
     page, story, lives, rules = assembly.page, assembly.story, assembly.lives, assembly.rules
+    crowds = [c for c in _crowds(assembly) if not _no_group(page, c, rules)]
+    told = [c for c in told if c.property != "statistic" or not any(_counts(assembly, c, crowd) for crowd in crowds)]
     figures = [(s.start, s.end) for c in told if c.property == "statistic" for s in c.spans[:1]]
-    counted = {page.sentence_at(a).index: b for a, b in reversed(figures)}  # where each sentence's first figure ends
     doubles = told_twice(story, lives, rules)
-    crowds = _crowds(assembly)
     kept: list[Crowd] = []
     for crowd in crowds:
-        group = crowd.group
-        if group.number in doubles or any(a < group.end and group.start < b for a, b in figures):
+        if crowd.group.number in doubles or _of_figure(page, crowd, figures):
             continue
-        if counted.get(group.sentence, group.start) < group.start and not any(
-            group.number in e.joined for f in crowd.fates for e in f.told
-        ):
-            continue  # "more than 300, eight of them in public"
-        if no_incident(page, crowd, rules) or is_part(page, group, rules) or of_the_state(page, crowd, rules):
-            continue
-        alone = not assembly.outcomes and group is story.scene.groups[0]
+        alone = not assembly.outcomes and crowd.group is story.scene.groups[0]
         if not led_to_worse(crowd, crowds) and (alone or not loosely_told(crowd, lives)):
             kept.append(crowd)
     left = Reckoning(page, story, lives, assembly.outcomes, rules).settle(kept)
     left = [crowd for crowd in unidentified(page, left, story, rules) if _tellable(page, crowd)]
     for crowd in repeated(left):
         assembly.group(crowd.group, crowd.left, crowd.outcome, crowd.fates, charges.get(crowd.group.number, []))
+    return told
+
+
+def _no_group(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
+    """Whether the number counts a period, or a part of another, or the state's own people."""
+    group = crowd.group
+    return no_incident(page, crowd, rules) or is_part(page, group, rules) or of_the_state(page, crowd, rules)
+
+
+def _of_figure(page: Page, crowd: Crowd, figures: Sequence[tuple[int, int]]) -> bool:
+    """Whether the number is a figure of the report or a part of one ("more than 300, eight of them in public")."""
+    group, sentence = crowd.group, page.sentences[crowd.group.sentence]
+    if any(a < group.end and group.start < b for a, b in figures):
+        return True
+    joined = any(group.number in e.joined for f in crowd.fates for e in f.told)
+    return not joined and any(sentence.start <= a and b <= group.start for a, b in figures)
+
+
+def _counts(assembly: Assembly, claim: Claim, crowd: Crowd) -> bool:
+    """Whether a figure is the size of one incident's group: of a day, and with a day, a prison or names of its own."""
+    value, group, page = claim.value, crowd.group, assembly.page
+    span = claim.spans[0]
+    if not isinstance(value, dict) or not (span.start < group.end and group.start < span.end):
+        return False
+    if value.get("period") and value.get("from") != value.get("to"):
+        return False
+    here = page.sentences[group.sentence]
+    told = any(f.prison or (f.date and here.start <= f.date.start < here.end) for f in crowd.fates)
+    return 0 < (group.count or 0) <= _MOST_OF_DAY and (told or _named_there(assembly, group))
+
+
+def _named_there(assembly: Assembly, group: Group) -> bool:
+    """Whether some of the group are named in its sentence or the next."""
+    cast, page = assembly.story.cast, assembly.page
+    at = [page.sentence_at(cast.of(n).start).index - group.sentence for n in group.members]
+    return bool(at) and all(0 <= k <= 1 for k in at)
 
 
 def _crowds(assembly: Assembly) -> list[Crowd]:
@@ -112,4 +147,5 @@ def _tellable(page: Page, crowd: Crowd) -> bool:
     if crowd.left is not None:
         return 0 < crowd.left <= _MOST
     group = crowd.group
-    return page.has(group.start, group.end, "vague") and any(f.date or f.prison or f.city for f in crowd.fates)
+    placed = any(f.date or f.prison or f.city or f.province for f in crowd.fates)
+    return page.has(group.start, group.end, "great_number") and (placed or crowd.outcome in _LASTING)

@@ -23,12 +23,12 @@ def bare_numbers(page: Page, sentence: Sentence, rules: LanguageRules) -> list[H
     for number in page.numbers_in(sentence.start, sentence.end):
         if number.ordinal or not 1 <= number.value <= _MOST_NEW or number.value != int(number.value):
             continue
-        if page.dates_in(number.start, number.end):
+        if page.dates_in(number.start, number.end) or "/" in page.low[number.start - 1 : number.end + 1]:
             continue
         hit = _known(page, sentence, number, rules) or _further(page, sentence, number, rules)
         if hit is not None:
             found.append(hit)
-    return [*found, *_another(page, sentence, rules)]
+    return [*found, *_another(page, sentence, rules), *_of_them(page, sentence, rules)]
 
 
 def aged_people(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
@@ -45,6 +45,18 @@ def _another(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[H
     for match in rules.grammar("bare_another").finditer(page.low, sentence.start, sentence.end):
         if match["verb"] or _placed(page, match.end()):
             yield Hit(match.start("one"), match.end("one"), "rest", "other", "1")
+
+
+def _of_them(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
+    """ "Thirteen of them were hanged": so many of those told of before."""
+    for match in rules.grammar("some_of_them").finditer(page.low, sentence.start, sentence.end):
+        numbers = page.numbers_in(match.start(), match.end())
+        if numbers and numbers[0].start == match.start() and not numbers[0].ordinal and numbers[0].value < _MOST_NEW:
+            acts = page.hits_in(match.end(), min(sentence.end, match.end() + 40), "trigger")
+            if any(h.value != "noun" for h in acts):
+                yield Hit(match.start(), match.end(), "rest", "part", str(int(numbers[0].value)))
+    for match in rules.grammar("bare_vague").finditer(page.low, sentence.start, sentence.end):
+        yield Hit(match.start(), match.end(), "rest", "vague", "")
 
 
 def _known(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRules) -> Hit | None:
@@ -79,7 +91,9 @@ def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRu
     if verb and after is not None:  # "three were hanged": a verb of the report's own, not "two is too many"
         verb = page.has(after.start, min(sentence.end, after.start + 40), "trigger")
     closes = after is None or after.kind == "mark" or page.has(after.start, after.start + 1, "relativiser", "prep")
+    closes = closes or rules.grammar("no_noun").match(low, end) is not None
     place = rules.grammar("bare_place").match(low, end) is not None and _placed(page, end)
+    place = place or (rules.grammar("bare_day").match(low, end) is not None and bool(page.dates_in(end, end + 16)))
     place = place or (rules.grammar("bare_people").match(low, end) is not None and page.has(end, end + 24, *_PEOPLES))
     if verb or (other and closes) or (place and not _age(page, number)):
         return Hit(start, end, "rest", "other" if other else "", str(int(number.value)))
@@ -106,9 +120,10 @@ def _placed(page: Page, end: int) -> bool:
 
 def further_people(hit: Hit, scene: Scene, page: Page, sentence: Sentence) -> Mention:
     """The new group that such a number makes."""
-    count = int(hit.value)
+    count = int(hit.value) if hit.value else None
     group = scene.new_group(hit.start, hit.end, sentence, count, "")
-    group.extra, group.bare = hit.id == "other", True
+    group.extra, group.bare, group.part = hit.id == "other", True, hit.id == "part"
+    group.closed = group.part
     group.definite = page.has(hit.start, hit.start + 1, "definite")
     return Mention(hit.start, hit.end, "many", groups=(group.number,), count=count)
 
@@ -122,8 +137,9 @@ def share(
         number = mention.groups[0] if len(mention.groups) == 1 and not mention.who else -1
         if number < 0 or number in told:
             continue
-        if not scene.groups[number].bare and not _gapped(page, mention, rules):
-            continue
+        group = scene.groups[number]
+        if (not group.bare or (group.extra and group.definite)) and not _gapped(page, mention, rules):
+            continue  # "two were freed; of the other six there is no news"
         before = [e for e in events if e.end <= mention.start and (e.groups or e.who) and not e.inherited]
         if before:
             last = max(before, key=lambda e: e.start)

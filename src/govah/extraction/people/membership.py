@@ -109,10 +109,20 @@ def fill_members(  # noqa: PLR0917  (all that a membership rests on)
     free = [
         n
         for n in people
-        if n not in told.settled and n not in taken and cast.of(n).sure and _near(page, cast.of(n), group)
+        if n not in told.settled
+        and n not in taken
+        and cast.of(n).sure
+        and _near(page, cast.of(n), group)
+        and not _as_other(page, cast.of(n), rules)
     ]
     if free and len(free) <= group.count:
         group.members = free
+
+
+def _as_other(page: Page, character: Character, rules: LanguageRules) -> bool:
+    """Whether the person is first told of as one more ("Also on death row is X")."""
+    first = page.sentence_at(character.start)
+    return rules.grammar("as_other").search(page.low[first.start : character.start]) is not None
 
 
 def _by_list(page: Page, cast: Cast, group: Group, told: Told, taken: Collection[int]) -> list[int]:
@@ -169,7 +179,7 @@ def join_others(
     page: Page, mentions: Sequence[Mention], events: Sequence[Happening], scene: Scene, rules: LanguageRules
 ) -> Iterator[tuple[Happening, int]]:
     """ "X was hanged along with two others": the others share what happens to X; event and group number for each."""
-    near = [e for e in events if e.who and e.type and not e.implied]
+    near = [e for e in events if (e.who or any(scene.groups[n].kin for n in e.groups)) and e.type and not e.implied]
     for mention in mentions if near else ():
         if len(mention.groups) != 1 or mention.who or not scene.groups[mention.groups[0]].extra:
             continue

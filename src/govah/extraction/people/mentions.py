@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from govah.extraction.page import Hit, Page, Sentence
@@ -71,7 +72,23 @@ def _person_words(page: Page, sentence: Sentence, rules: LanguageRules) -> list[
         *(h for h in words if h.kind != "many" or not _of_cause(page, h) or owners.match(page.low, h.end)),
         *aged_people(page, sentence, rules),
         *(h._replace(kind="many", value="") for h in peoples if stands_for_people(page, h)),
+        *_by_trade(page, sentence, rules),
     ]
+
+
+def _by_trade(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
+    """ "An unnamed nurse was hanged", "three doctors": people of whom only the trade is told."""
+    for hit in page.hits_in(sentence.start, sentence.end, "occupation"):
+        if page.has(hit.start, hit.end, "one", "many"):
+            continue
+        before = page.low[max(sentence.start, hit.start - 40) : hit.start]
+        if rules.grammar("some_before").search(before) and rules.grammar("trade_after").match(page.low, hit.end):
+            yield Hit(hit.start, hit.end, "one", "trade", "")
+        elif page.low[hit.end - 1] == "s" and any(
+            not n.ordinal and not page.low[n.end : hit.start].strip()
+            for n in page.numbers_in(hit.start - 16, hit.start)
+        ):
+            yield Hit(hit.start, hit.end, "many", "trade", "")
 
 
 def _of_cause(page: Page, hit: Hit) -> bool:
@@ -90,13 +107,16 @@ def _mention(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
     if hit.kind == "pronoun":
         return _pronoun(page, hit, nouns)
     if hit.kind == "rest":
-        return further_people(hit, nouns.scene, page, nouns.sentence)
+        part = hit.id != "other" and bool(nouns.found) and _of_these(page, nouns.found[-1], nouns)
+        return further_people(hit._replace(id="part") if part else hit, nouns.scene, page, nouns.sentence)
     if hit.kind == "all":
         told = page.hits_in(hit.start, hit.end, "many")  # "both men"
         return nouns.scene.several(hit.start, hit.end, int(hit.value) or None, told[0].value if told else "")
     if hit.kind == "kin" and (back := led_back(page, hit, nouns)):
         return back
-    if hit.kind in {"kin", "kin_many"} or _owned_kin(page, hit, nouns):
+    if hit.kind in {"kin", "kin_many"}:
+        return _relative(page, hit, nouns)
+    if _owned_kin(page, hit, nouns):
         return Mention(hit.start, hit.end, "kin", gender=hit.value)
     return nouns.read(hit)
 
@@ -109,6 +129,25 @@ def _owned_kin(page: Page, hit: Hit, nouns: NounReader) -> bool:
     first = max(nouns.sentence.start, owner.start - _BEFORE)
     part = nouns.rules.grammar("part_of").search(page.low, first, owner.start)
     return part is None and len(page.tokens_in(owner.end, hit.start)) <= _BETWEEN
+
+
+def _of_these(page: Page, whole: Mention, nouns: NounReader) -> bool:
+    """ "Of the nineteen arrested, eleven have been freed": the number before is the whole of which this is a part."""
+    lead = page.low[max(nouns.sentence.start, whole.start - 16) : whole.start]
+    return len(whole.groups) == 1 and nouns.rules.grammar("of_whole_number").search(lead) is not None
+
+
+def _relative(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
+    """A relative of somebody; counted ones are a group ("with three colleagues"), "father of two" is a description."""
+    grammar = nouns.rules.grammar
+    if grammar("of_children").match(page.low, hit.start):
+        return None
+    if hit.kind == "kin_many" and grammar("counted_kin").fullmatch(page.low, hit.start, hit.end):
+        numbers = page.numbers_in(hit.start - 24, hit.start)
+        if numbers and not numbers[-1].ordinal and not page.low[numbers[-1].end : hit.start].strip():
+            rest = Hit(numbers[-1].start, hit.end, "rest", "other", str(int(numbers[-1].value)))
+            return further_people(rest, nouns.scene, page, nouns.sentence)
+    return Mention(hit.start, hit.end, "kin", gender=hit.value)
 
 
 def _joins(page: Page, left: Mention, right: Mention, rules: LanguageRules) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.listing import announced, listed
@@ -12,6 +13,7 @@ from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Mention
 
+_GAP, _RECENT = 24, 4
 _BACK, _REACH, _INTRO = 10, 110, 60
 _FEWEST = 2
 
@@ -25,6 +27,7 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
         return
     _predicated(page, sentence, mentions, scene, rules)
     _introduced(page, sentence, mentions, scene, rules)
+    _apposed(page, mentions, scene, rules)
     if page.has(sentence.start, sentence.end, "naming"):
         _named(page, sentence, mentions, scene)
 
@@ -100,6 +103,37 @@ def _as_many(scene: Scene, who: Collection[int]) -> Group | None:
     """The people told of last who are just as many as those named and have no names yet."""
     told = (g for g in reversed(scene.groups) if g.used and not g.members and g.count == len(who))
     return next(told, None)
+
+
+def _apposed(page: Page, mentions: Sequence[Mention], scene: Scene, rules: LanguageRules) -> None:
+    """ "The four, A, B (C) and D, were freed", "the other two - A and B": as many names as the number before; "the
+    fourth, X": one more of the number told of last."""
+    for k, (before, after) in enumerate(pairwise(mentions)):
+        if after.kind != "name":
+            continue
+        if len(before.groups) == 1 and not before.who:
+            group = scene.groups[before.groups[0]]
+            joined = rules.grammar("names_apposed").fullmatch(page.low, before.end, after.start)
+            if joined and not group.members and group.count:
+                group.members = _so_many(page, mentions[k + 1 :], group.count)
+    for name in (m for m in mentions if m.kind == "name" and len(m.who) == 1):
+        if rules.grammar("nth_before").search(page.low[max(0, name.start - _INTRO) : name.start]):
+            open_ = [g for g in scene.groups[-_RECENT:] if g.count and len(g.members) < g.count and g.count > 1]
+            if open_ and not any(name.who[0] in g.members for g in scene.groups):
+                open_[-1].members.append(name.who[0])
+
+
+def _so_many(page: Page, mentions: Sequence[Mention], count: int) -> list[int]:
+    """The people of a list of names that has that length, brackets between the names allowed; else nobody."""
+    found: list[int] = []
+    last = mentions[0].start
+    for mention in mentions:
+        gap = page.low[last : mention.start]
+        if mention.kind != "name" or len(gap) > _GAP or page.has(last, mention.start, "trigger", "be", "have"):
+            break
+        found += mention.who
+        last = mention.end
+    return found if len(found) == count else []
 
 
 def _named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Scene) -> None:

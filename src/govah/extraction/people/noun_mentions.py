@@ -12,6 +12,7 @@ from govah.extraction.story import Mention
 
 _NEAR, _FAR = 60, 130
 _PEOPLES = ("ethnicity", "religion", "demonym")
+_BEFORE = 2  # sentences before "the others" in which the whole and its parts are told
 _NAMES = frozenset({"name", "pronoun", "all", "same", "one"})
 
 
@@ -39,7 +40,7 @@ class NounReader:
             phrase = phrase._replace(definite=True)
         if self.page.has(hit.start, hit.end, "other"):
             if phrase.number is None:
-                return None
+                return self._rest(hit, phrase) if phrase.definite else None
             phrase = phrase._replace(other=True)
         if self.page.has(hit.start, hit.end, "fellow"):
             phrase = self._fellows(phrase)
@@ -64,6 +65,19 @@ class NounReader:
             or self._known(hit, phrase)
             or self._new(hit, phrase, after)
         )
+
+    def _rest(self, hit: Hit, phrase: NounPhrase) -> Mention:
+        """ "Twelve were tried. Eight were sentenced, the others acquitted": as many as the parts leave of the whole."""
+        near = [g for g in self.scene.groups if 0 <= self.sentence.index - g.sentence <= _BEFORE]
+        for whole in reversed(near):
+            size = whole.count or 0
+            parts = [g for g in near if g.start > whole.start and (g.bare or g.part) and 0 < (g.count or 0) < size]
+            left = size - sum(g.count or 0 for g in parts)
+            if parts and left > 0 and not whole.members:
+                group = self.scene.new_group(phrase.start, hit.end, self.sentence, left, hit.value)
+                group.extra = group.definite = group.closed = True
+                return Mention(phrase.start, hit.end, "many", groups=(group.number,), gender=hit.value, count=left)
+        return Mention(phrase.start, hit.end, "many", gender=hit.value)
 
     def _nobody(self, hit: Hit) -> bool:
         """ "No prisoner was freed", "the Woman, Life, Freedom protests": nobody is meant."""
@@ -164,7 +178,8 @@ class NounReader:
         if before is None or not before.who or before.kind not in _NAMES or phrase.other:
             return None
         between = self.page.low[before.end : phrase.start].strip()
-        if before.kind == "same" and hit.kind == "one" and phrase.definite is None and between in self.rules.joints:
+        second = between in self.rules.joints or self.rules.grammar("second_noun").fullmatch(between) is not None
+        if before.kind == "same" and hit.kind == "one" and phrase.definite is None and second:
             return Mention(phrase.start, hit.end, "same", before.who, gender=hit.value)  # "a teacher and prisoner"
         if self._apposed(before, hit, phrase):
             between = ","
@@ -181,6 +196,9 @@ class NounReader:
     def _apposed(self, before: Mention, hit: Hit, phrase: NounPhrase) -> bool:
         """ "Reza Karimi, the longest-held prisoner of the ward,": a description between commas, article or not."""
         low, grammar = self.page.low, self.rules.grammar
+        single = before.kind == "name" and hit.kind == "one"
+        if single and grammar("apposed_second").fullmatch(low, before.end, phrase.start):
+            return True  # "X, a chemistry teacher and founding member of …"
         return (
             before.kind == "name"
             and grammar("apposed_before").fullmatch(low, before.end, phrase.start) is not None

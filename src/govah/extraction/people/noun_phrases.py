@@ -103,13 +103,20 @@ def modifies(page: Page, hit: Hit, rules: LanguageRules) -> bool:
     return not page.has(following.start, following.start + 1, *_VERBAL) and following.low not in rules.joints
 
 
+def _plain(page: Page, start: int, end: int) -> bool:
+    """Whether nothing, or only a word for "other", stands there."""
+    between = page.tokens_in(start, end)
+    return not between or (len(between) == 1 and page.has(start, end, "other"))
+
+
 def stands_for_people(page: Page, hit: Hit) -> bool:
     """ "three Ruritanians", "these Ruritanians": a people's name after a number, with no noun after it."""
-    numbers = page.numbers_in(hit.start - 12, hit.start)
+    numbers = page.numbers_in(hit.start - 16, hit.start)
     pointed = page.low[hit.end - 1] == "s" and any(
         h.end == hit.start - 1 for h in page.hits_in(hit.start - 6, hit.start, "pointing")
     )
-    if not pointed and not any(not n.ordinal and not page.low[n.end : hit.start].strip() for n in numbers):
+    counted_ = any(not n.ordinal and _plain(page, n.end, hit.start) for n in numbers)
+    if not pointed and not counted_:
         return False
     after = page.token_at(hit.end)
     if page.low[hit.end - 1] == "s" or after >= len(page.tokens) or page.tokens[after].kind == "mark":
