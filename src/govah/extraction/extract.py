@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -107,6 +108,7 @@ class Extractor:
     def _reader(self, language: str) -> _Reader:
         if language not in self._readers:
             self._readers[language] = _Reader(self.pack, language)
+            gc.freeze()  # rules stay as long as the program runs: the collector need not walk through them
         return self._readers[language]
 
     def open(self, document: Document, language: str) -> Page:

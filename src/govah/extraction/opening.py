@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from govah.extraction.layout import KINDS as LAYOUT_KINDS
 from govah.extraction.layout import Line, build
@@ -58,7 +58,8 @@ def tokenise(plain_text: str, low: str) -> tuple[Token, ...]:
     else:  # a few letters are lowered by what stands around them
         places = zip(starts, ends, written, strict=True)
         shapes = [_SHAPES[w] if w.isascii() else _shape(w, low[a:b]) for a, b, w in places]
-    return tuple([_new(Token, (a, b, c, d, e)) for a, b, (c, d, e) in zip(starts, ends, shapes, strict=True)])
+    rows = zip(starts, ends, *zip(*shapes, strict=True), strict=True)
+    return tuple(map(_new, repeat(Token), rows)) if written else ()
 
 
 def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:

@@ -22,16 +22,20 @@ _BEFORE = 60
 
 def people_hits(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
     """The words for a people, faith or nationality in the sentence; that of the packs' own country tells nothing."""
-    doubles = _doubles(page, sentence, rules)
     told = [
         hit
         for hit in page.hits_in(sentence.start, sentence.end, *PROPERTIES)
         if hit.value and (hit.kind != "demonym" or hit.id not in rules.homes)
     ]
+    words = page.hits_in(sentence.start, sentence.end, "demonym", "country")
+    if not words:
+        return told
+    doubles = _doubles(page, sentence, words, rules)
     nationals = [
         hit._replace(kind="demonym", value=rules.demonyms[hit.id])
-        for hit in page.hits_in(sentence.start, sentence.end, "country")
-        if hit.id not in rules.homes
+        for hit in words
+        if hit.kind == "country"
+        and hit.id not in rules.homes
         and rules.demonyms.get(hit.id)
         and rules.grammar("national_of").search(page.low, max(sentence.start, hit.start - 30), hit.start)
     ]
@@ -39,13 +43,12 @@ def people_hits(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hi
     return [*single, *doubles]
 
 
-def _doubles(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
+def _doubles(page: Page, sentence: Sentence, words: Sequence[Hit], rules: LanguageRules) -> list[Hit]:
     """Double nationalities as one hit each: "Swedish-Turkish", "of Swedish and Turkish nationality".
 
     The value is written as the text has it, with a hyphen; a citizen "of A and B" gets the words for the people.
     """
     found: list[Hit] = []
-    words = page.hits_in(sentence.start, sentence.end, "demonym", "country")
     for hit in words:
         match = _DUAL.match(page.plain, hit.start) if hit.start == 0 or page.plain[hit.start - 1] != "-" else None
         other = next((h for h in words if match and h.start > hit.start and h.end <= match.end()), None)

@@ -102,7 +102,7 @@ def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -
         return None
     k = i - 1
     while k >= syntax.sentence.first and (
-        syntax.rules.adverb.fullmatch(syntax.page.tokens[k].low) or syntax.is_kind(k, "have")
+        syntax.rules.adverb.words[syntax.page.tokens[k].low] or syntax.is_kind(k, "have")
     ):
         k -= 1
     if k < syntax.sentence.first or syntax.page.tokens[k].low not in {"and", ",", "or", "but", "then"}:
@@ -136,7 +136,7 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
     for mention in reversed(syntax.mentions):
         if mention.end > hit.start:
             continue
-        between = [t for t in page.tokens_in(mention.end, hit.start) if not syntax.rules.adverb.fullmatch(t.low)]
+        between = [t for t in page.tokens_in(mention.end, hit.start) if not syntax.rules.adverb.words[t.low]]
         if mention.possessive:
             break
         if mention.kind == "kin":

@@ -63,7 +63,7 @@ def _whose(syntax: Syntax, start: int) -> Mention | None:
     """ "Omid Rad, whose trial was held in May": the one before "whose" owns the noun."""
     k = syntax.page.token_at(start) - 1
     for i in range(k, max(syntax.sentence.first, k - _OWNED), -1):
-        if syntax.rules.grammar("whose").fullmatch(syntax.page.tokens[i].low):
+        if syntax.rules.grammar("whose").words[syntax.page.tokens[i].low]:
             at = syntax.page.tokens[i].start
             before = next((m for m in reversed(syntax.mentions) if m.end <= at), None)
             return None if before is None or before.kind == "kin" or before.possessive else before

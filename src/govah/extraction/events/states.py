@@ -41,7 +41,7 @@ def tell_by_nouns(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
 def _attributive(page: Page, hit: Hit, mention: Mention, rules: LanguageRules) -> bool:
     """Whether the word stands before its noun ("the jailed poet X"), and is no verb ("was jailed and X …")."""
     before = page.tokens[max(0, page.token_at(hit.start) - 1)]
-    if page.has(before.start, before.end, "be", "have", "adverb") or rules.adverb.fullmatch(before.low):
+    if page.has(before.start, before.end, "be", "have", "adverb") or rules.adverb.words[before.low]:
         return False
     between = page.tokens_in(hit.end, max(hit.end, mention.start))
     return not any(t.low in rules.joints or page.has(t.start, t.end, "definite", "pronoun") for t in between)

@@ -64,7 +64,7 @@ class Syntax:
                 return have, "have"
             if token.low in {"to", "and", "or", "who"} or token.kind == "mark":
                 return None, ""
-            if not self.rules.adverb.fullmatch(token.low):
+            if not self.rules.adverb.words[token.low]:
                 return None, ""
             k, steps = k - 1, steps + 1
         return None, ""
@@ -80,7 +80,7 @@ class Syntax:
                 return ""  # "In prison Omid Rad was …": the phrase is complete before the name
             if any(start <= token.start < end for start, end in dated):
                 return ""  # "On Tuesday Omid Rad was …": the preposition is the date's
-            if self.rules.grammar("opens_question").fullmatch(token.low):
+            if self.rules.grammar("opens_question").words[token.low]:
                 return ""  # "asked how Omid Rad came to be …": the question is a clause
             if self.is_kind(k, "prep"):
                 if self.is_kind(k, "break") and self.leads(mention):
@@ -202,9 +202,7 @@ class Syntax:
     def _before_aside(self, before: int) -> int:
         """Where the clause of the verb at `before` stops before an aside: "X, whose brother Y fled, was tried"."""
         i = self.page.token_at(before) - 1
-        while i > self.sentence.first and (
-            self.rules.adverb.fullmatch(self.page.tokens[i].low) or self.is_kind(i, "have")
-        ):
+        while i > self.sentence.first and (self.rules.adverb.words[self.page.tokens[i].low] or self.is_kind(i, "have")):
             i -= 1
         if i <= self.sentence.first or self.page.tokens[i].low != ",":
             return before
@@ -224,7 +222,7 @@ class Syntax:
     def _object_kin(self, mention: Mention, left: Sequence[Mention], before: int) -> bool:
         """ "Reza Karimi met his family and was moved": the relatives are the object, the subject stands before them."""
         i = self.page.token_at(before) - 1
-        while i > self.sentence.first and self.rules.adverb.fullmatch(self.page.tokens[i].low):
+        while i > self.sentence.first and self.rules.adverb.words[self.page.tokens[i].low]:
             i -= 1
         if self.page.tokens[i].low not in self.rules.joints or self.page.tokens[i].start < mention.end:
             return False
@@ -327,7 +325,7 @@ class Syntax:
                         "many",
                     }
                 )
-                and not self.rules.adverb.fullmatch(t.low)
+                and not self.rules.adverb.words[t.low]
             ]
             if any(t.kind == "mark" and t.low not in {'"', "'", "-", ":", "."} for t in between):
                 return None
@@ -346,7 +344,7 @@ class Syntax:
         while k > self.sentence.first and i - k <= _CLAUSE_REACH and self.page.tokens[k].kind != "mark":
             if self.page.tokens[k].low in self.rules.joints:
                 return None
-            if self.rules.grammar("whom").fullmatch(self.page.tokens[k].low):
+            if self.rules.grammar("whom").words[self.page.tokens[k].low]:
                 at = self.page.tokens[k].start
                 before = next((m for m in reversed(self.mentions) if m.end <= at), None)
                 kin = before is None or before.kind == "kin" or before.possessive

@@ -16,6 +16,7 @@ _SOFT = frozenset({"city", "province"})
 _PEOPLE = frozenset({"ethnicity", "religion"})
 _HEADS = frozenset({"org_head", "place_head", "law_head"})
 _TITLES = ("title", "role", "office")
+_MARKED = ("common", "given_name", "figure", *_SOFT, *_HARD)
 _ACRONYM = 3
 
 
@@ -48,16 +49,16 @@ class Marks:
                 self.given[i] = 1
         tables = {"common": self.common, "given_name": self.given, "figure": self.figure}
         tables |= dict.fromkeys(_SOFT, self.soft) | dict.fromkeys(_HARD, self.hard)
-        for kind, table in tables.items():
-            for hit in page.hits_in(0, len(page.text), kind):
-                first = last = page.token_at(hit.start)
-                while last < size and page.tokens[last].start < hit.end:
-                    table[last] = 1
-                    if kind in _PEOPLE:
-                        self.people[last] = 1
-                    last += 1
-                if kind in _HEADS:
-                    self.head[first] = 1
+        for hit in page.hits_in(0, len(page.text), *_MARKED):
+            kind, table = hit.kind, tables[hit.kind]
+            first = last = page.token_at(hit.start)
+            while last < size and page.tokens[last].start < hit.end:
+                table[last] = 1
+                if kind in _PEOPLE:
+                    self.people[last] = 1
+                last += 1
+            if kind in _HEADS:
+                self.head[first] = 1
         self._titles()
 
     def _titles(self) -> None:

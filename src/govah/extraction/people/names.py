@@ -104,7 +104,7 @@ def _is_place(page: Page, marks: Marks, first: int, last: int, title: str) -> bo
     if title:
         return False
     grammar, start = marks.rules.grammar, page.tokens[first].start
-    if last - first > 1 and grammar("place_ending").fullmatch(page.tokens[last - 1].low):
+    if last - first > 1 and grammar("place_ending").words[page.tokens[last - 1].low]:
         return True
     owner = last < len(page.tokens) and page.tokens[last].low == "'s"
     return not owner and grammar("placed_before").search(page.low[max(0, start - _BEFORE) : start]) is not None

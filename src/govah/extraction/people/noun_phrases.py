@@ -47,7 +47,7 @@ def noun_phrase(page: Page, sentence: Sentence, hit: Hit, rules: LanguageRules) 
         elif token.low == "'s":
             definite, start = True, token.start
             break
-        elif hit.kind == "many" and rules.grammar("of_one").fullmatch(token.low):
+        elif hit.kind == "many" and rules.grammar("of_one").words[token.low]:
             break  # "says that prisoners …": a conjunction
         elif "definite" in kinds:
             definite, start = True, token.start

@@ -10,6 +10,7 @@ from govah.packs.schema.fields import Field
 
 _CELLS = re.compile(r" ?\| ?|\t+| {2,}")
 _RULE = re.compile(r"[\s|:=+-]+")
+_MARKS = ("|", "\t", "  ")  # one of which stands between the cells
 _HEADS = 3
 _BLANK_ROWS = 2
 
@@ -35,6 +36,8 @@ def find_tables(low: str, rows: Sequence[Row], rules: FieldRules) -> tuple[list[
     taken: set[int] = set()
     heading: list[tuple[Field | None, tuple[int, int]]] = []
     last = -1
+    if not any(mark in low for mark in _MARKS):
+        return cards, taken
     for row in rows:
         cells = _row_cells(low, row)
         if not heading and len(cells) < _HEADS:

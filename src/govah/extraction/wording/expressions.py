@@ -10,7 +10,22 @@ from functools import cached_property
 from govah.extraction.wording.needs import ways
 from govah.packs.shelf import compiled
 
+_MOST_MET = 20_000  # words that are remembered
 _FEW = 80  # words of one set that are looked for; a set with more is not worth it
+
+
+class _Words(dict[str, bool]):
+    """Word of a text -> whether the expression matches the whole of it; remembers the words met."""
+
+    def __init__(self, expression: re.Pattern[str]) -> None:
+        super().__init__()
+        self._expression = expression
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) > _MOST_MET:
+            self.clear()
+        found = self[word] = self._expression.fullmatch(word) is not None
+        return found
 
 
 class Expression:
@@ -37,6 +52,11 @@ class Expression:
             return ()
         found = [tuple(tuple(words) for words in way if len(words) <= _FEW) for way in ways(self.compiled)]
         return tuple(found) if all(found) else ()
+
+    @cached_property
+    def words(self) -> _Words:
+        """Which words the expression matches as a whole, for those who ask it of one word after the other."""
+        return _Words(self.compiled)
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:

@@ -123,9 +123,9 @@ class Lexicon:
         pieces, bounds = cut_low
         size = len(pieces)
         places: list[_Place] = []
-        known = self._root.onward
-        for first in compress(range(1, size, 2), map(known.__contains__, pieces[1::2])):
-            node: _Node | None = known[pieces[first]]
+        begun = list(map(self._root.onward.get, pieces[1::2]))
+        for first, begin in compress(zip(range(1, size, 2), begun, strict=True), begun):
+            node: _Node | None = begin
             start, last = bounds[first], first
             while node is not None:
                 last += 1
@@ -133,7 +133,7 @@ class Lexicon:
                     places.append((start, -bounds[last], node.entries))
                 if node.marked:
                     places += _with_marks(node, low, start, bounds[last])
-                node = node.onward.get(pieces[last]) if last < size else None
+                node = node.onward.get(pieces[last]) if node.onward and last < size else None
         places.sort(key=_PLACE)
         return tuple(_outermost(places, text))
 

@@ -42,6 +42,7 @@ class Masked:
 
 
 _ORDER = "NDRCVGP#"
+_PLACES = {"prison": "R", "city": "C", "province": "V"}
 _Slot = tuple[int, int, str, Mention | None]  # start, end, letter, who
 
 
@@ -81,8 +82,7 @@ def _slots(page: Page, sentence: Sentence, cast: Cast, mentions: list[Mention]) 
         if run.character >= 0
     ]
     slots += [(d.start, d.end, "D", None) for d in page.dates_in(first, last)]
-    for kind, letter in (("prison", "R"), ("city", "C"), ("province", "V")):
-        slots += [(hit.start, hit.end, letter, None) for hit in page.hits_in(first, last, kind)]
+    slots += [(hit.start, hit.end, _PLACES[hit.kind], None) for hit in page.hits_in(first, last, *_PLACES)]
     for number in page.numbers_in(first, last):
         if not number.ordinal and number.value == int(number.value):
             slots.append((number.start, number.end, f"#{int(number.value)}", None))

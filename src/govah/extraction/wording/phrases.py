@@ -28,13 +28,17 @@ class PhraseRule:
     kind: str
     triggers: frozenset[str]
     pattern: re.Pattern[str]
+    name: int | str  # the group of the pattern that is the name
 
 
 def compile_phrases(entries: Sequence[Phrase]) -> tuple[PhraseRule, ...]:
     """The pack's phrases; of two that match the same words the longer match wins."""
-    return tuple(
-        PhraseRule(e.id, e.kind, frozenset(e.triggers), compiled(e.pattern.replace("{Name}", NAME))) for e in entries
-    )
+    rules = []
+    for entry in entries:
+        pattern = compiled(entry.pattern.replace("{Name}", NAME))
+        name = "name" if "name" in pattern.groupindex else 0
+        rules.append(PhraseRule(entry.id, entry.kind, frozenset(entry.triggers), pattern, name))
+    return tuple(rules)
 
 
 def find_phrases(
@@ -52,9 +56,9 @@ def find_phrases(
     for number in sorted(waited):
         (begin, end), words = spans[number], waited[number]
         matches = [
-            (match.span(), match.span("name" if "name" in rule.pattern.groupindex else 0), rule)
+            (match.span(), match.span(rule.name), rule)
             for rule in rules
-            if rule.triggers & words
+            if not rule.triggers.isdisjoint(words)
             for match in rule.pattern.finditer(flat, begin, end)
         ]
         taken: list[tuple[int, int]] = []
