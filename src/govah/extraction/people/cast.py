@@ -169,9 +169,10 @@ def _respelt(cast: Cast, run: NameRun) -> int | None:
 
 def _like(page: Page, cast: Cast, number: int, run: NameRun, endings: Expression) -> bool:
     """Whether one of the person's latest full names is the same in another writing, and nothing tells them apart."""
-    forms = islice(reversed(cast.parts[number]), _MOST_FORMS)
-    same = any(len(form) > 1 and same_name(form, run.parts, endings) for form in forms)
-    return same and not _told_apart(page, cast, number, run)
+    for form in islice(reversed(cast.parts[number]), _MOST_FORMS):
+        if len(form) > 1 and same_name(form, run.parts, endings):
+            return not _told_apart(page, cast, number, run)
+    return False
 
 
 def _told_apart(page: Page, cast: Cast, number: int, run: NameRun) -> bool:

@@ -23,7 +23,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], endings: Expression | None
     >>> same_name(("sina", "karimi"), ("sina", "karimian"), Expression("an"))
     False
     """
-    if a == b or (a[0][:1] == b[0][:1] and "".join(a) == "".join(b)):
+    if a == b or (a[0][:1] == b[0][:1] and a[-1][-1:] == b[-1][-1:] and "".join(a) == "".join(b)):
         return True
     if len(a) != len(b):
         short, long = sorted((a, b), key=len)
@@ -32,7 +32,7 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], endings: Expression | None
             return len(short) > 1
         return False
     for p, q in zip(a, b, strict=True):  # a loop: in a long list of names every name is compared with many
-        if p != q and not _same_part(p, q):
+        if p != q and ((p[0] != q[0] and p[-1] != q[-1]) or not _same_part(p, q)):
             return False
     if endings is not None and any(_other_ending(p, q, endings) for p, q in zip(a, b, strict=True)):
         return False
