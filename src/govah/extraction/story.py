@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from govah.extraction.page import Hit, When
+from govah.extraction.page import Hit, Sentence, When
 from govah.model import Modality
 
 
@@ -99,6 +99,11 @@ class Listing:
     group: Group | None
     lead: int
     under: int = -1
+    mark: str = ""
+
+    def holds(self, sentence: Sentence) -> bool:
+        """Whether a line is marked as the entries before it are: with bullets or numbers, or without."""
+        return not self.mark or (self.mark == "item") == (sentence.mark == "item")
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.membership import MOST_NAMED, NOT_VICTIMS, nameable
-from govah.extraction.people.rolls import TELLING, head_of, is_head
+from govah.extraction.people.rolls import TELLING, head_of, in_row, is_head
 from govah.extraction.people.scene import Scene
 from govah.extraction.story import Group, Listing, Mention
 
@@ -131,14 +131,15 @@ def listed(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
     if listing is None:
         return False
     first = next((m for m in mentions if m.kind in {"name", "all"} and m.who), None)
-    entry = sentence.index in scene.rolls.entries
+    entry = sentence.index in scene.rolls.entries and listing.holds(sentence)
     opens = sentence.index == 0 or page.sentences[sentence.index - 1].paragraph != sentence.paragraph
     near = first is not None and page.token_at(first.start) - sentence.first <= _LEAD
     several = near and first is not None and len(first.who) >= _FEWEST
     if first is None or not (entry or several) or page.has(sentence.start, first.start, "trigger"):
-        if opens and not entry and sentence.last - sentence.first > _LINE:
+        if opens and not entry and (sentence.last - sentence.first > _LINE or not listing.holds(sentence)):
             scene.listing = None
         return False
+    listing.mark = listing.mark or sentence.mark
     who = entry_people(page, sentence, mentions, first) if entry else first.who
     for number in who:
         character = scene.cast.of(number)
@@ -155,7 +156,7 @@ def listed(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
 
 def entry_people(page: Page, sentence: Sentence, mentions: Sequence[Mention], first: Mention) -> tuple[int, ...]:
     """The people of an entry: those named in its head ("X, 23, and his nephew Y, 15: …")."""
-    last = head_of(page, sentence, first.end) or first.end
+    last = head_of(page, sentence, first.end) or (sentence.end if in_row(page, sentence) else first.end)
     inside = [m for m in mentions if m.kind == "name" and first.end <= m.start < last and not m.possessive]
     plain = [
         m for m in inside if page.plain.count("(", first.end, m.start) == page.plain.count(")", first.end, m.start)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from govah.extraction.layout import title_case
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.name_extent import Extent, Inner
+from govah.extraction.people.list_lines import beside_names
 from govah.extraction.people.name_marks import Marks
 from govah.extraction.people.signatures import signed
 from govah.extraction.rules import LanguageRules
@@ -24,6 +25,8 @@ def find_runs(page: Page, rules: LanguageRules) -> list[NameRun]:
         if sentence.mark == "furniture":
             continue
         titled = sentence.mark in {"headline", "heading"} and title_case(page.tokens[sentence.first : sentence.last])
+        listed = titled and beside_names(page, marks, sentence)
+        titled = titled and not listed
         i = marks.words.find(1, sentence.first, sentence.last)
         while i >= 0:
             last = i + 1
@@ -32,6 +35,8 @@ def find_runs(page: Page, rules: LanguageRules) -> list[NameRun]:
                 last = extent.follow()
                 run = _run(page, marks, sentence, first=i, last=last, inner=extent.inner)
                 if run is not None:
+                    heads = listed and i - sentence.first < _HEAD and len(run.parts) > 1
+                    run.known = run.known or heads
                     runs.append(run)
             i = marks.words.find(1, last, sentence.last)
     return signed(page, named_in_cards(page, runs, rules), rules)

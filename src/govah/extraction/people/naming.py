@@ -15,7 +15,7 @@ from govah.extraction.story import Group, Mention
 
 _GAP, _RECENT = 24, 4
 _BACK, _REACH, _INTRO = 10, 110, 60
-_FEWEST = 2
+_FEWEST, _LIST = 2, 3
 
 
 def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> None:
@@ -96,7 +96,15 @@ def _introduced(page: Page, sentence: Sentence, mentions: list[Mention], scene: 
         else:
             group = scene.groups[before.groups[-1]]
         if group.count is None or len(group.members) + len(mention.who) <= group.count:
+            _join_list(scene, mention)
             group.members += [n for n in mention.who if n not in group.members]
+
+
+def _join_list(scene: Scene, mention: Mention) -> None:
+    """ "A, his cousin B and C": a relative who stands in a list of names is one of those listed."""
+    for number in mention.who if len(mention.who) >= _LIST else ():
+        if scene.cast.of(number).role == "relative":
+            scene.cast.of(number).role = ""
 
 
 def _as_many(scene: Scene, who: Collection[int]) -> Group | None:
@@ -141,7 +149,8 @@ def _named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
     taken = {n for g in scene.groups for n in g.members}
     linked: Group | None = None
     for mention in [m for m in mentions if m.kind == "name"]:
-        if any(n in taken or scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):
+        barred = NOT_VICTIMS - {"relative"} if len(mention.who) >= _LIST else NOT_VICTIMS
+        if any(n in taken or scene.cast.of(n).role in barred for n in mention.who):
             continue
         if any(m.kind == "same" and m.who == mention.who and m.end <= mention.start for m in mentions):
             continue  # "a man identified as X"
@@ -156,6 +165,7 @@ def _named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
             and (owner.sentence == sentence.index or (owner.count or 0) <= MOST_NAMED)
             and (owner.count is None or len(owner.members) + len(mention.who) <= owner.count)
         ):
+            _join_list(scene, mention)
             owner.members += [n for n in mention.who if n not in owner.members]
             linked = owner if strong or not before else linked
 

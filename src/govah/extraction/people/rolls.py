@@ -35,7 +35,7 @@ class Rolls:
 
 def find_rolls(page: Page, cast: Cast, rules: LanguageRules) -> Rolls:
     """The lists of a page that stand line by line."""
-    entries = frozenset(_entries(page, cast))
+    entries = frozenset(_entries(page, cast, rules))
     if not entries:
         return Rolls()
     starts = [s.index for s in page.sentences if _opens(page, s)]
@@ -52,17 +52,17 @@ def _opens(page: Page, sentence: Sentence) -> bool:
     return sentence.index == 0 or page.sentences[sentence.index - 1].paragraph != sentence.paragraph
 
 
-def _entries(page: Page, cast: Cast) -> Iterator[int]:
+def _entries(page: Page, cast: Cast, rules: LanguageRules) -> Iterator[int]:
     """The sentences that begin a line with a name that something other than a verb follows."""
     for index, runs in cast.by_sentence.items():
         sentence = page.sentences[index]
         first = next((r for r in runs if r.character >= 0 and r.alias_of < 0), None)
         line = first is not None and sentence.mark != "furniture" and _opens(page, sentence)
-        if line and first is not None and is_entry(page, sentence, first):
+        if line and first is not None and is_entry(page, sentence, first, rules):
             yield index
 
 
-def is_entry(page: Page, sentence: Sentence, first: NameRun) -> bool:
+def is_entry(page: Page, sentence: Sentence, first: NameRun, rules: LanguageRules) -> bool:
     """Whether a line that begins with this name is one of a list: it is marked as such, or the name heads it."""
     at = page.token_at(first.start)
     if at - sentence.first > _LEAD or page.has(sentence.start, first.start, "trigger", "speech", "be", "kin"):
@@ -76,10 +76,18 @@ def is_entry(page: Page, sentence: Sentence, first: NameRun) -> bool:
         return True
     if head_of(page, sentence, first.end) is not None:
         return True
+    if in_row(page, sentence) and sentence.index and page.low[page.sentences[sentence.index - 1].end - 1] == ":":
+        return _PARTED.match(page.low, first.end) is not None
     short = sentence.last - sentence.first <= _LINE
     verbs = page.hits_in(first.end, sentence.end, *_VERBAL)
     plain = all(any(d.start <= v.start < d.end for d in page.dates_in(v.start - _DATE, v.end)) for v in verbs)
-    return short and plain and _PARTED.match(page.low, first.end) is not None
+    parted = _PARTED.match(page.low, first.end) or rules.grammar("entry_goes_on").match(page.low, first.end)
+    return short and plain and parted is not None and not any(h.value in _VERB_FORMS for h in hits)
+
+
+def in_row(page: Page, sentence: Sentence) -> bool:
+    """Whether a line holds several entries with semicolons between them."""
+    return ";" in page.plain[sentence.start : sentence.end]
 
 
 def head_of(page: Page, sentence: Sentence, end: int) -> int | None:
