@@ -28,6 +28,7 @@ from govah.extraction.events.verdicts import Rulings
 from govah.extraction.page import Page
 from govah.extraction.people.bare_numbers import share
 from govah.extraction.people.cast import Cast
+from govah.extraction.people.listing import settle
 from govah.extraction.people.membership import NOT_VICTIMS, join_named, join_others
 from govah.extraction.people.mentions import read_mentions
 from govah.extraction.people.naming import link_named
@@ -76,6 +77,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         events = EventReader(page, sentence, mentions, scene, rules).read()
         events += GapReader(page, sentence, cast, rules).read(mentions, events, story.happenings)
         events += share(page, events, mentions, scene, rules)
+        events += settle(page, sentence, events, scene, rules)
         entry = EntryReader(page, sentence, mentions, scene)
         lent = entry.shared(events, story.happenings)
         bind_places(page, sentence, [*events, *lent], rules, mentions)

@@ -11,6 +11,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
 _AUX_REACH = 7
+_PLACES = ("prison", "city", "province", "country")
 _NP_REACH = 7
 _JOINT = 2
 _CLAUSE_REACH = 8
@@ -74,12 +75,13 @@ class Syntax:
         k = self.page.token_at(mention.start) - 1
         steps = 0
         dated = [(d.start, d.end) for d in self.page.dates_in(self.sentence.start, mention.start)]
+        dated += [(h.start, h.end) for h in self.page.hits_in(self.sentence.start, mention.start, *_PLACES)]
         while k >= self.sentence.first and steps < _NP_REACH:
             token = self.page.tokens[k]
             if not steps and self.rules.grammar("closes_phrase").fullmatch(token.low) and self.leads(mention):
                 return ""  # "In prison Omid Rad was …": the phrase is complete before the name
             if any(start <= token.start < end for start, end in dated):
-                return ""  # "On Tuesday Omid Rad was …": the preposition is the date's
+                return ""  # "On Tuesday Omid Rad was …", "in Yazd three men": it is theirs
             if self.rules.grammar("opens_question").words[token.low]:
                 return ""  # "asked how Omid Rad came to be …": the question is a clause
             if self.is_kind(k, "prep"):
@@ -274,7 +276,7 @@ class Syntax:
             i += 1
         if (
             i >= self.sentence.last
-            or self.page.tokens[i].low not in {"who", "that"}
+            or self.rules.grammar("subject_relative").fullmatch(self.page.tokens[i].low) is None
             or self.page.tokens[i].start > before
         ):
             return False

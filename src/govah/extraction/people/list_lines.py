@@ -5,17 +5,21 @@ from __future__ import annotations
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.name_marks import Marks
 
-_VERBAL = ("be", "have", "modal", "speech", "relativiser", "pronoun")
-_MOST, _HEAD = 14, 3
+_VERBAL = ("be", "have", "modal", "speech", "relativiser")
+_MOST, _HEAD, _NEAR = 18, 3, 3
 
 
 def beside_names(page: Page, marks: Marks, sentence: Sentence) -> bool:
     """Whether a line without verbs stands next to one that begins with a known given name."""
     if not _verbless(page, sentence):
         return False
-    for index in (sentence.index - 1, sentence.index + 1):
-        if 0 <= index < len(page.sentences) and _named(page, marks, page.sentences[index]):
-            return True
+    for step in (-1, 1):
+        for reach in range(1, _NEAR + 1):
+            index = sentence.index + step * reach
+            if not 0 <= index < len(page.sentences) or not _verbless(page, page.sentences[index]):
+                break
+            if _named(page, marks, page.sentences[index]):
+                return True
     return False
 
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from govah.extraction.events.context import modality_of
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.membership import MOST_NAMED, NOT_VICTIMS, nameable
 from govah.extraction.people.rolls import TELLING, head_of, in_row, is_head
 from govah.extraction.people.scene import Scene
-from govah.extraction.story import Group, Listing, Mention
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Group, Happening, Listing, Mention
 
 _LINE, _LEAD = 25, 4
 _FEWEST, _MOST = 2, 150
 _SOFT = frozenset({"relative", "quoted"})
-_NEAR = 2  # paragraphs back to the people whose list is announced
+_OF_PEOPLE = ("naming", "many", "trigger", "state", "victim_noun", "one", "list_head")
+_NEAR = 4  # paragraphs back to the people whose list is announced
 
 
 def announced(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene) -> bool:
@@ -29,9 +32,10 @@ def announced(page: Page, sentence: Sentence, mentions: list[Mention], scene: Sc
     if parts and not any(m.who or m.groups for m in mentions):
         if scene.listing is not None and _goes_on_under(page, sentence):
             scene.listing.under = sentence.index
-        else:
+            return True
+        if page.low[sentence.end - 1] != ":":
             scene.listing = None
-        return True
+            return True
     group = _group(page, sentence, mentions, scene, leads=leads)
     scene.listing = None if group is None and not leads else Listing(group, sentence.index)
     return True
@@ -48,7 +52,9 @@ def _goes_on_under(page: Page, sentence: Sentence) -> bool:
 def _group(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, *, leads: bool) -> Group | None:
     """The group of a line that announces a list; a new one where only "those" are told of."""
     groups = [g for m in mentions for g in m.groups]
-    told = page.has(sentence.start, sentence.end, "naming", "many", "trigger", "state", "victim_noun", "one")
+    told = page.has(
+        sentence.start, sentence.end, "naming", "many", "trigger", "state", "victim_noun", "one", "list_head"
+    )
     if not told:
         if groups:
             return scene.groups[groups[-1]]
@@ -91,6 +97,31 @@ def _spoken_of(page: Page, sentence: Sentence, scene: Scene, count: int | None) 
     return None
 
 
+def settle(
+    page: Page, sentence: Sentence, events: Sequence[Happening], scene: Scene, rules: LanguageRules
+) -> Iterator[Happening]:
+    """Where the line above a list tells nothing of its people by a verb: what its noun tells, as a heading ("Deaths").
+
+    Where it has none either, those listed are the people told of just before.
+    """
+    listing = scene.listing
+    if listing is None or listing.lead != sentence.index or listing.group is None or not scene.rolls.entries:
+        return
+    group = listing.group
+    if group.sentence != sentence.index or any(group.number in e.groups for e in events):
+        return
+    head = next(iter(page.hits_in(sentence.start, sentence.end, "list_head")), None)
+    if head is not None and is_head(page, sentence) and not page.has(sentence.start, sentence.end, "be", "have"):
+        held, _ = modality_of(page, sentence, head, head.value, rules)
+        found = Happening(head.value, head.start, head.end, sentence.index, head.id, groups=[group.number])
+        found.modality, found.binding, found.spans = held, "listed", [(head.start, head.end)]
+        yield found
+        return
+    whole = _spoken_of(page, sentence, scene, group.count)
+    if whole is not None and whole is not group and not whole.members:
+        group.parent, listing.group = whole.number, whole
+
+
 def _may_hold(group: Group, count: int | None) -> bool:
     """Whether those announced can be of the group: "six of them" of seven, not five of the eighty of an era."""
     return count is None or group.count is None or count == group.count or count <= group.count <= MOST_NAMED
@@ -111,7 +142,7 @@ def _only_told_here(
 ) -> Group | None:
     """ "Those executed were:", "The men named below were hanged:": a group that only the heading tells of."""
     empty = next((m for m in reversed(mentions) if m.kind in {"many", "all"} and not (m.who or m.groups)), None)
-    if empty is None and not page.has(sentence.start, sentence.end, "trigger", "state"):
+    if empty is None and not page.has(sentence.start, sentence.end, "trigger", "state", "list_head"):
         return None
     first = page.tokens[sentence.first]
     start, end = (empty.start, empty.end) if empty else (first.start, first.end)
@@ -151,6 +182,9 @@ def listed(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
         return True
     group.members += [n for n in who if n not in group.members and scene.cast.of(n).role not in NOT_VICTIMS]
     group.lines.add(sentence.index)
+    scene.plural = (tuple(group.members), ())  # "all were …" after the list
+    if len(group.members) >= _FEWEST:
+        scene.lists.append(tuple(group.members))
     return True
 
 

@@ -22,6 +22,7 @@ from govah.extraction.story import Mention
 _JOINED = frozenset({"name", "one", "many", "all", "same"})
 _BEFORE = 24
 _BETWEEN = 1  # tokens from an owner to the relatives: "his two brothers"
+_PART_OF_NAME = re.compile(r"' [A-Z]")
 _CLAUSES = re.compile(r"[:;] ")
 _WORDS = ("one", "many", "pronoun", "all", "kin", "kin_many", "first", "client")
 
@@ -92,7 +93,9 @@ def _by_trade(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[
 
 
 def _of_cause(page: Page, hit: Hit) -> bool:
-    """ "Women's rights", but not "three men's sentences"."""
+    """ "Women's rights", "the Teachers' Association", but not "three men's sentences"."""
+    if _PART_OF_NAME.match(page.plain, hit.end):
+        return True
     return page.low.startswith("'s ", hit.end) and not page.numbers_in(hit.start - 24, hit.start)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from govah.extraction.layout import title_case
 from govah.extraction.page import Page, Sentence
-from govah.extraction.people.name_extent import Extent, Inner
 from govah.extraction.people.list_lines import beside_names
+from govah.extraction.people.name_extent import Extent, Inner
 from govah.extraction.people.name_marks import Marks
 from govah.extraction.people.signatures import signed
 from govah.extraction.rules import LanguageRules

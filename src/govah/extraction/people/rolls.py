@@ -12,17 +12,17 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import NameRun
 
 _LEAD = 4  # tokens that may stand before the name of an entry: its number, a day, a town
-_HEADED = re.compile(r"[\"')\]]*(?:,? (?:aged )?\d{1,2}(?: years?(?: old)?)?)?\s?[:;(\u2013-]")
+_HEADED = re.compile(r"[\"')\]]*(?:,? (?:aged )?\d{1,2}(?: years?(?: old)?)?)?[^\S\n]{0,4}[:;(\u2013-]")
 _HEAD_ENDS = re.compile(r":(?=\s)|\s[\u2013-]{1,2}\s")
 _HEAD = 140  # characters within which the head of an entry ends
-_PARTED = re.compile(r"[\"')\]]*\s?(?:[,;:(\u2013-]|$|\n)")
+_PARTED = re.compile(r"[\"')\]]*[^\S\n]{0,4}(?:[,;:(\u2013-]|$|\n)")
 _VERBAL = ("be", "have", "modal", "speech", "pronoun")
 _VERB_FORMS = frozenset({"participle", "active", "subject"})
 _LINE, _DATE = 40, 20
 _ABOVE = 3  # lines above the first entry that may head the list
 _SHORT = 16
 _HEADS = frozenset({"heading", "headline"})
-TELLING = ("trigger", "state", "naming", "state_noun", "deathly")
+TELLING = ("trigger", "state", "naming", "state_noun", "deathly", "list_head")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +75,8 @@ def is_entry(page: Page, sentence: Sentence, first: NameRun, rules: LanguageRule
     if _HEADED.match(page.low, first.end) is not None:
         return True
     if head_of(page, sentence, first.end) is not None:
+        return True
+    if sentence.index and page.low[page.sentences[sentence.index - 1].end - 1] == ";":
         return True
     if in_row(page, sentence) and sentence.index and page.low[page.sentences[sentence.index - 1].end - 1] == ":":
         return _PARTED.match(page.low, first.end) is not None
