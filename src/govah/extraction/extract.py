@@ -14,6 +14,7 @@ from govah.extraction.confidence import Confidence
 from govah.extraction.consistency.checks import ConsistencyRules, check_consistency
 from govah.extraction.document.attribution import attributions
 from govah.extraction.document.document_claims import DocumentRules, document_claims
+from govah.extraction.events.abroad import Abroad
 from govah.extraction.events.convictions import lend_convictions
 from govah.extraction.events.gathering import gather
 from govah.extraction.events.headlines import lend_places
@@ -22,6 +23,7 @@ from govah.extraction.events.reading import Story, own_voice, read_story
 from govah.extraction.events.states import tell_by_nouns
 from govah.extraction.events.unnamed import tell_groups
 from govah.extraction.explaining import explanations
+from govah.extraction.invisible import shown
 from govah.extraction.opening import open_page
 from govah.extraction.page import Page
 from govah.extraction.people.cast import cast_of
@@ -94,8 +96,11 @@ class Extractor:
             why = f"the report's {known} kept but not yet read for facts; enter them by hand"
             notes.append(Note("extract-language", "reading", why))
         else:
-            claims, notes = self._read(document, self._reader(language))
+            seen = shown(document.text)
+            claims, notes = self._read(replace(document, text=seen.text), self._reader(language))
             put_away()
+            if seen.cuts:
+                claims, notes = seen.all_back(claims, notes)
         return Extraction(document, tuple(claims), tuple(notes), self.pack.fingerprint)
 
     def _of_sheet(self, text: str) -> str | None:
@@ -136,12 +141,14 @@ class Extractor:
             why = "the text names only countries whose courts, prisons and towns no pack describes; no facts were taken"
             return [], [Note("extract-elsewhere", "reading", why)]
         story = self.story(page, rules.language)
+        abroad = Abroad(page, story, rules)
         lives = gather(page, story, rules)
+        abroad.leave_out(lives)
         lend_places(page, story, lives, rules)
         lend_convictions(page, story, lives, rules)
         tell_by_nouns(page, story, lives, rules)
         settle_deaths(page, story, lives, rules)
-        lives.named = untold(page, story, lives, rules)
+        lives.named = untold(page, story, lives, rules) - abroad.people
         charges, group_charges = find_charges(page, story, rules)
         victims = {*lives.people, *lives.states, *lives.named}
         traits = [*find_traits(page, story, rules, reader.attributes, victims), *charges]

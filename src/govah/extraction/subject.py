@@ -42,7 +42,7 @@ def elsewhere(page: Page, rules: LanguageRules) -> bool:
         return False
     abroad = False
     for hit in page.hits:
-        if hit.kind in {"country", "demonym"}:
+        if hit.kind in {"country", "demonym", "abroad"}:
             if hit.id in rules.homes:
                 return False
             abroad = True

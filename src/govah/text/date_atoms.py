@@ -210,5 +210,5 @@ def _of_figures(figures: str) -> Iterator[Meaning]:
         yield Meaning("year2", value)
     if len(figures) == 3 and 300 <= value < 500:
         yield Meaning("year3", value)
-    if len(figures) == 4 and (1200 <= value < 1500 or 1800 <= value < 2100):
+    if len(figures) == 4 and (1200 <= value < 2100):
         yield Meaning("year", value)

@@ -8,6 +8,7 @@ from govah.packs.schema.dates import DateHabits
 from govah.text.calendars import to_gregorian
 from govah.text.date_forms import Found
 
+_FIRST_GREGORIAN = 1500  # earlier years are read as Solar Hijri ones
 _FIRST_SHORT, _LAST_SHORT, _NEXT_CENTURY = 40, 99, 10  # 40 to 99 are 1340 to 1399, 00 to 09 are 1400 to 1409
 
 
@@ -108,7 +109,7 @@ def _year(base: Reading, found: Found, role: str = "") -> Reading | None:
     if year is None:
         written = any(slot + role in found.slots for slot in ("year", "year2", "year3"))
         return None if written else base
-    calendar = base.calendar or ("gregorian" if year >= 1800 else "solar_hijri")
+    calendar = base.calendar or ("gregorian" if year >= _FIRST_GREGORIAN else "solar_hijri")
     return base._replace(year=year, calendar=calendar)
 
 
@@ -162,11 +163,15 @@ def _one_date(base: Reading, found: Found, role: str) -> Reading | None:
     reading = _year(base._replace(month=month, calendar=calendar or base.calendar, day=day), found, role)
     if reading is None:
         return None
-    if reading.year is not None and base.calendar and (reading.year >= 1800) != (base.calendar == "gregorian"):
+    if reading.year is not None and base.calendar and _gregorian(reading.year) != (base.calendar == "gregorian"):
         return None
-    if calendar and reading.year is not None and (reading.year >= 1800) != (calendar == "gregorian"):
+    if calendar and reading.year is not None and _gregorian(reading.year) != (calendar == "gregorian"):
         return _year_of_other_calendar(reading._replace(calendar=calendar))
     return reading if valid(reading) else None
+
+
+def _gregorian(year: int) -> bool:
+    return year >= _FIRST_GREGORIAN
 
 
 def _year_of_other_calendar(reading: Reading) -> Reading | None:
@@ -226,7 +231,7 @@ def _ambiguous(base: Reading, year: int) -> Reading:
 
 
 def _figures(base: Reading, year: int, month: int, day: int) -> Reading | None:
-    calendar = "solar_hijri" if 1200 <= year < 1500 else "gregorian" if 1800 <= year < 2100 else None
+    calendar = "solar_hijri" if 1200 <= year < 1500 else "gregorian" if 1500 <= year < 2100 else None
     if calendar is None or not 1 <= month <= 12 or not 1 <= day <= 31:
         return None
     reading = base._replace(year=year, month=month, day=day, calendar=calendar)

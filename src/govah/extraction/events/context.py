@@ -7,6 +7,7 @@ from govah.extraction.rules import LanguageRules
 from govah.model import Modality
 
 _ORDER = ("negated", "scheduled", "hypothetical", "historical", "alleged", "reported")
+_BESIDE = 6
 _WALLS = frozenset({";", ":"})
 _JOINS = frozenset({"and", "but", "so", "then"})
 _NO_WALLS = frozenset({"as", "after", "since", "until"})
@@ -40,6 +41,8 @@ def modality_of(
             continue
         if any(_wall(page, k) for k in range(first, last)):
             continue
+        if before and rules.grammar("fact_after").search(page.low, hit.end, trigger.start):
+            continue  # "fears that he is in danger after being sentenced": the sentence is a fact
         rank = _ORDER.index(cue.modality)
         if best is None or rank < best[0]:
             best = (rank, hit)
@@ -51,8 +54,31 @@ def _untrue(page: Page, sentence: Sentence, trigger: Hit, rules: LanguageRules) 
     said = rules.grammar("told_false").finditer(page.low, sentence.start, sentence.end)
     if any(m.start() < trigger.start and trigger.end <= m.end() for m in said):
         return Modality.NEGATED
+    if _made_up(page, sentence, trigger, rules):
+        return Modality.HYPOTHETICAL
     asked = rules.grammar("unreal").match(page.low, sentence.start, sentence.end)
     return Modality.HYPOTHETICAL if asked is not None and trigger.end <= asked.end() else None
+
+
+def _made_up(page: Page, sentence: Sentence, trigger: Hit, rules: LanguageRules) -> bool:
+    """Whether a stage, a dream or a story is told of, or what the law does with anybody: nothing that took place."""
+    low, first = page.low, sentence.start
+    if rules.grammar("staged").search(low, first, trigger.start):
+        return True
+    past, present = rules.grammar("past_between"), rules.grammar("present_between")
+    plot = rules.grammar("narrated").search(low, first, trigger.start)
+    if plot is not None and not past.search(low, plot.end(), trigger.start):
+        return present.search(low, plot.end(), trigger.start) is not None
+    law = rules.grammar("in_general").search(low, first, min(sentence.end, trigger.end + _BESIDE))
+    if law is None or law.start() > trigger.start or _particular(page, sentence):
+        return False
+    return present.search(low, law.start(), sentence.end) is not None and not past.search(low, first, sentence.end)
+
+
+def _particular(page: Page, sentence: Sentence) -> bool:
+    """Whether the sentence names a day, a place or a person."""
+    a, b = sentence.start, sentence.end
+    return page.has(a, b, "given_name", "prison", "city") or bool(page.dates_in(a, b))
 
 
 def _wall(page: Page, k: int) -> bool:

@@ -10,7 +10,7 @@ from govah.extraction.page import Hit, Page, When
 from govah.extraction.story import Happening
 
 _FAR = 40
-_RELATIVE = 70
+_RELATIVE, _CHAIN = 70, 120  # up to the verb behind "where"; the larger places told behind one
 _OPENING, _FRONT = 5, 14  # words that may stand before what opens a sentence, before what opens a clause
 _SUBJECT = 8  # words between a court, with where it sits, and its verb
 _LINKED = 3  # words between a date and the verb of saying beside it
@@ -33,6 +33,9 @@ class Places(Whereabouts):
             lo, hi, cost = end, event.start, 3 if agent else self._leaning(start, others)
         else:
             return 0
+        words = page.token_at(hi) - page.token_at(lo)
+        if words > _FAR and not (end <= event.start and self._opens(start)):
+            return words  # too far already: nothing else needs to be looked at
         tokens = page.tokens_in(lo, hi)
         cost += len(tokens)
         for k, token in enumerate(tokens):
@@ -145,6 +148,8 @@ class Places(Whereabouts):
             if self.leads_to(item, event):
                 return item
             cost = self.distance(item.start, item.end, event, events, agent=agent)
+            if cost > _FAR:
+                continue
             rival = min(
                 (
                     self.distance(item.start, item.end, o, events, agent=agent)
@@ -214,7 +219,7 @@ class Places(Whereabouts):
 
     def leads_to(self, item: Hit | When, event: Happening) -> bool:
         """Whether "where" leads from the place to the event: "… Prison, where he was hanged"."""
-        if isinstance(item, When):
+        if isinstance(item, When) or not 0 < event.start - item.end < _RELATIVE + _CHAIN:
             return False
         end = max([item.end, *(h.end for h in (*self.cities, *self.provinces) if self.lies_in(item, h))])
         if not 0 < event.start - end < _RELATIVE:

@@ -1,0 +1,76 @@
+"""Marks that nobody sees inside a word (soft hyphens, zero-width spaces): a text is read as if they were not there.
+
+What is found in the text without them is led back to the text as stored.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import Any
+
+from govah.model import Claim, Note, Span
+
+_LATIN = "A-Za-z\u00c0-\u024f"
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
+_INSIDE = re.compile(rf"(?<=[{_LATIN}])[{_UNSEEN}]+(?=[{_LATIN}])(?!(?<=[a-z][{_UNSEEN}])[A-Z])")
+_PLACE = re.compile(r"(?<=@)\d+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A text without what is unseen in its words; `cuts` are where something was left out, `gone` how much so far."""
+
+    text: str
+    cuts: tuple[int, ...] = ()
+    gone: tuple[int, ...] = (0,)
+
+    def back(self, at: int) -> int:
+        """The place in the stored text of a place in this one."""
+        return at + self.gone[bisect_right(self.cuts, at)]
+
+    def span(self, span: Span) -> Span:
+        """The passage of the stored text that a passage of this one stands for."""
+        return Span(self.back(span.start), self.back(span.end - 1) + 1) if span.end > span.start else span
+
+    def all_back(self, claims: list[Claim], notes: list[Note]) -> tuple[list[Claim], list[Note]]:
+        """Claims and notes with their places in the stored text; a note names its claims by what they are then."""
+        found = [self.claim(claim) for claim in claims]
+        now = {old.id: new.id for old, new in zip(claims, found, strict=True)}
+        return found, [self.note(replace(n, claims=tuple(now.get(c, c) for c in n.claims))) for n in notes]
+
+    def claim(self, claim: Claim) -> Claim:
+        """The claim with its places in the stored text."""
+        said = claim.attribution
+        if said is not None:
+            said = replace(said, spans=tuple(map(self.span, said.spans)))
+        spans = tuple(map(self.span, claim.spans))
+        return replace(
+            claim, subject=self._named(claim.subject), value=self._named(claim.value), spans=spans, attribution=said
+        )
+
+    def note(self, note: Note) -> Note:
+        """The note with its places in the stored text."""
+        return replace(note, spans=tuple(map(self.span, note.spans)))
+
+    def _named(self, value: Any) -> Any:
+        """A subject's name holds the place of its first words."""
+        if isinstance(value, str) and value.startswith(("person@", "event@", "group@")):
+            return _PLACE.sub(lambda m: str(self.back(int(m[0]))), value)
+        return value
+
+
+def shown(text: str) -> Shown:
+    """The text as a reader sees it, if something unseen stands inside its words."""
+    if text.isascii():
+        return Shown(text)
+    parts: list[str] = []
+    cuts, gone, last, left = list[int](), [0], 0, 0
+    for match in _INSIDE.finditer(text):
+        parts.append(text[last : match.start()])
+        last = match.end()
+        left += len(match[0])
+        cuts.append(match.end() - left)
+        gone.append(left)
+    return Shown("".join((*parts, text[last:])), tuple(cuts), tuple(gone))
