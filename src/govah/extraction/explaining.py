@@ -96,6 +96,8 @@ def _beside(report: _Report, claim: Claim, sentence: Sentence) -> list[str]:
     choices = report.choices.get(key)
     if choices is None:
         choices = report.choices[key] = list(_choices(report.page, report.story, claim.property, sentence))
+    if not choices:
+        return []
     own = str(claim.value) if claim.property == "victim" else claim.subject
     found = []
     for start, end, whose, shown in choices:

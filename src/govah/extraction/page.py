@@ -24,6 +24,7 @@ from govah.text.words import Pieces
 
 if TYPE_CHECKING:
     from govah.extraction.sheets.fields import Card
+    from govah.extraction.wording.expressions import Expression
 
 _SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|gen|col|sgt|rev|[a-z])\.(?=[\s,;]?\w|[,;])")
 
@@ -119,6 +120,7 @@ class Page:
     _written: tuple[list[int], list[str]] | None = field(default=None, repr=False)
     _rows: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _tables: dict[tuple[str, ...], _Table] = field(default_factory=dict, repr=False)
+    _may: dict[Expression, bool] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         self._token_starts = list(map(_START, self.tokens))
@@ -194,6 +196,21 @@ class Page:
             table = (list(map(self._hit_starts.__getitem__, which)), list(map(self.hits.__getitem__, which)))
         self._tables[kinds] = table
         return table
+
+    def may(self, expression: Expression) -> bool:
+        """Whether the report may hold what is looked for in each of its sentences; told once for the whole report."""
+        known = self._may.get(expression)
+        if known is None:
+            known = self._may[expression] = expression.may(self.low)
+        return known
+
+    def search(self, expression: Expression, start: int, end: int) -> re.Match[str] | None:
+        """The first match of a rare expression in a part of `low`."""
+        return expression.search(self.low, start, end) if self.may(expression) else None
+
+    def matches(self, expression: Expression, start: int, end: int) -> Iterable[re.Match[str]]:
+        """The matches of a rare expression in a part of `low`."""
+        return expression.finditer(self.low, start, end) if self.may(expression) else ()
 
     def words_in(self, start: int, end: int) -> list[str]:
         """The words of `low` that begin inside [start, end)."""

@@ -106,7 +106,7 @@ class Atoms:
             word = place >= end and self._trigger.match(text, place)
             if word:
                 end = word.end()
-            found = word or _FIGURE_TRIGGER.match(text, place)
+            found = word or (text[place].isdecimal() and _FIGURE_TRIGGER.match(text, place))
             if found:
                 yield found.span()
 

@@ -97,9 +97,9 @@ def _lasts(event: Happening, rules: LanguageRules) -> bool:
 def _undated(page: Page, event: Happening, events: Sequence[Happening], rules: LanguageRules) -> bool:
     """Whether the dates of the sentence are not of this event: it is only reviewed there, or remembered."""
     lead = max(0, event.start - _OBJECT - 10)
-    if rules.grammar("anniversary_before").search(page.low, lead, event.start):
+    if page.search(rules.grammar("anniversary_before"), lead, event.start):
         return True
-    if event.type in _JUDGED and rules.grammar("serves_before").search(page.low, lead, event.start):
+    if event.type in _JUDGED and page.search(rules.grammar("serves_before"), lead, event.start):
         return True
     if rules.grammar("serves_within").match(page.low, event.start):
         return rules.grammar("passed_after").match(page.low, event.end) is None

@@ -51,7 +51,7 @@ def modality_of(
 
 def _untrue(page: Page, sentence: Sentence, trigger: Hit, rules: LanguageRules) -> Modality | None:
     """What the turn of a whole clause tells: "reports that X was hanged were false", "had X been hanged", "was he?"."""
-    said = rules.grammar("told_false").finditer(page.low, sentence.start, sentence.end)
+    said = page.matches(rules.grammar("told_false"), sentence.start, sentence.end)
     if any(m.start() < trigger.start and trigger.end <= m.end() for m in said):
         return Modality.NEGATED
     if _made_up(page, sentence, trigger, rules):

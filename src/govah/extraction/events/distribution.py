@@ -19,7 +19,9 @@ def distribute(  # noqa: PLR0917  (the sentence and what is known of it)
     mentions: Sequence[Mention] = (), groups: Sequence[Group] = (),
 ) -> list[Happening]:  # fmt: skip
     """The happenings of a sentence, those of several people divided among them where the sentence says so."""
-    if rules.grammar("respectively").search(page.low, sentence.start, sentence.end):
+    if not events:
+        return []
+    if page.search(rules.grammar("respectively"), sentence.start, sentence.end):
         return _places(page, sentence, _kinds(page, sentence, events))
     named = {m.who[0]: m for m in reversed(mentions) if m.kind == "name" and len(m.who) == 1}
     found: list[Happening] = []

@@ -48,7 +48,7 @@ class GapReader:
     def _repeated(self, events: Sequence[Happening]) -> Iterator[Happening]:
         """ "X was arrested in 2009 and again in 2019": the event once more at another time."""
         for event in events:
-            match = self.rules.grammar("and_again").search(self.page.low, event.end, self.sentence.end)
+            match = self.page.search(self.rules.grammar("and_again"), event.end, self.sentence.end)
             if match is None or not _verbal(event) or self.page.has(event.end, match.end(), *_VERBAL):
                 continue
             yield replace(
@@ -58,11 +58,12 @@ class GapReader:
 
     def _gapped(self, mention: Mention, who: list[int], before: Sequence[Happening]) -> Iterator[Happening]:
         """ "X was sentenced to death and Y to ten years", "X was arrested on Monday, Y on Tuesday"."""
-        lead = self.rules.grammar("gap_before").search(self.page.low, self.sentence.start, mention.start)
-        if not before or lead is None:
+        if not before:
             return
         model = before[-1]
         if set(model.who) & set(who) or model.type not in _FATES:
+            return
+        if self.rules.grammar("gap_before").search(self.page.low, self.sentence.start, mention.start) is None:
             return
         for kind, name in _GAPS if model.type in _SENTENCES else ((model.type, "gap_when"),):
             match = self._after(name, mention)
@@ -72,10 +73,12 @@ class GapReader:
 
     def _likewise(self, mention: Mention, who: list[int], before: Sequence[Happening]) -> Iterator[Happening]:
         """ "As was Y", "so did Y", "Y met the same fate", "Y was given the same sentence"."""
+        models = [e for e in before if e.type in _FATES and not set(e.who) & set(who)]
+        if not models:
+            return
         lead = self.page.low[self.sentence.start : mention.start]
         same = self._after("same_after", mention)
-        models = [e for e in before if e.type in _FATES and not set(e.who) & set(who)]
-        if not models or (same is None and self.rules.grammar("so_was").search(lead) is None):
+        if same is None and self.rules.grammar("so_was").search(lead) is None:
             return
         at = same.span() if same is not None else (mention.start, mention.end)
         for model in models:

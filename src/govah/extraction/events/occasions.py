@@ -95,7 +95,7 @@ def carry_on(  # noqa: PLR0917  (the sentence and what was told before it)
     spot = next((e for e in events if not e.implied), None)
     if spot is None or spot.type not in _ON_THE_SPOT or spot.date is not None or sentence.mark != "body":
         return
-    if page.dates_in(sentence.start, sentence.end):
+    if not events or page.dates_in(sentence.start, sentence.end):
         return
     if rules.grammar("time_passes").search(page.low, sentence.start, spot.end):
         return
@@ -117,7 +117,7 @@ def same_occasion(
     """ "Hanged as well was …": one more on the day and at the place of those told of just before."""
     if page.dates_in(sentence.start, sentence.end):
         return
-    if rules.grammar("same_occasion").search(page.low, sentence.start, sentence.end) is None:
+    if page.search(rules.grammar("same_occasion"), sentence.start, sentence.end) is None:
         return
     elsewhere = page.hits_in(sentence.start, sentence.end, "prison", "city", "province")
     for event in events:
@@ -137,7 +137,7 @@ def in_the_act(
     page: Page, sentence: Sentence, told: Sequence[Happening], events: Sequence[Happening], rules: LanguageRules
 ) -> None:
     """ "During the arrest the agents beat him": on the day and at the place of the arrest told of just before."""
-    if rules.grammar("in_the_act").search(page.low, sentence.start, sentence.end) is None:
+    if page.search(rules.grammar("in_the_act"), sentence.start, sentence.end) is None:
         return
     for event in events:
         if event.type not in _AT_ARREST or event.date is not None or event.implied or event.prison is not None:

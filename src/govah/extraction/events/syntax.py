@@ -46,7 +46,11 @@ class Syntax:
         for hit in page.hits_in(sentence.start, sentence.end):
             while i < sentence.last and tokens[i].start < hit.start:
                 i += 1
-            self.kinds.setdefault(i, set()).add(hit.kind)
+            known = self.kinds.get(i)
+            if known is None:
+                self.kinds[i] = {hit.kind}
+            else:
+                known.add(hit.kind)
 
     def is_kind(self, i: int, kind: str) -> bool:
         """Whether the token begins a hit of that kind."""

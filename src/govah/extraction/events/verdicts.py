@@ -39,7 +39,7 @@ class Rulings:
             return
         if own:
             return
-        if rules.grammar("verdict_told").search(page.low, sentence.start, sentence.end):
+        if page.search(rules.grammar("verdict_told"), sentence.start, sentence.end):
             known = rules.grammar("verdict_known").search(page.low, sentence.start, sentence.end)
             last = known.start() if known else sentence.end
             days = [d for d in page.dates_in(sentence.start, last) if d.date is not None]

@@ -33,7 +33,7 @@ def bare_numbers(page: Page, sentence: Sentence, rules: LanguageRules) -> list[H
 
 def aged_people(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
     """ "A 17-year-old from Yazd", "two 23-year-olds": an age in place of a noun."""
-    for match in rules.grammar("aged_noun").finditer(page.low, sentence.start, sentence.end):
+    for match in page.matches(rules.grammar("aged_noun"), sentence.start, sentence.end):
         if match["many"]:
             yield Hit(*match.span("many"), "many", "aged", "")
         elif match["lead"] or match.start() - sentence.start <= 1:
@@ -42,7 +42,7 @@ def aged_people(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterato
 
 def _another(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
     """ "… and another in Arak", "a third was freed": one more person."""
-    for match in rules.grammar("bare_another").finditer(page.low, sentence.start, sentence.end):
+    for match in page.matches(rules.grammar("bare_another"), sentence.start, sentence.end):
         if match["verb"] or _placed(page, match.end()):
             yield Hit(match.start("one"), match.end("one"), "rest", "other", "1")
 

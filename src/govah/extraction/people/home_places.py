@@ -18,7 +18,7 @@ def unlisted_places(page: Page, sentence: Sentence, cast: Cast, rules: LanguageR
     """The capitalised words that follow a word of origin and are no other kind of name, as spans."""
     found: list[tuple[int, int]] = []
     people = [(r.start, r.end) for r in cast.by_sentence.get(sentence.index, ()) if r.character >= 0]
-    for match in rules.grammar("home_named").finditer(page.low, sentence.start, sentence.end):
+    for match in page.matches(rules.grammar("home_named"), sentence.start, sentence.end):
         first = last = page.token_at(match.end())
         while last < sentence.last and last - first < _MOST and _in_name(page, last, first):
             last += 1

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress
+from operator import itemgetter
 
 from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules
@@ -18,6 +20,7 @@ _HEADS = frozenset({"org_head", "place_head", "law_head"})
 _TITLES = ("title", "role", "office")
 _MARKED = ("common", "given_name", "figure", *_SOFT, *_HARD)
 _ACRONYM = 3
+_CAPITAL = itemgetter(4)  # of a token
 
 
 class Marks:
@@ -32,15 +35,11 @@ class Marks:
         self.hard, self.soft = bytearray(size), bytearray(size)
         self.common, self.given, self.head = bytearray(size), bytearray(size), bytearray(size)
         self.words, self.people, self.figure = bytearray(size), bytearray(size), bytearray(size)
-        self.small: set[str] = set()
+        self.small = {token.low for token in page.tokens if not token.capital and token.kind == "word"}
         self.title: dict[int, tuple[str, str]] = {}
         self.ending = rules.grammar("word_ending")
         common, shape = rules.lexicon.common, rules.grammar("given_shape")
-        for i, (_, _, low, kind, capital) in enumerate(page.tokens):
-            if not capital:
-                if kind == "word":
-                    self.small.add(low)
-                continue
+        for i, (_, _, low, kind, _) in compress(enumerate(page.tokens), map(_CAPITAL, page.tokens)):
             if kind == "word" and low != "'s":
                 self.words[i] = 1
             if low in common:

@@ -18,24 +18,24 @@ def pointers(
 ) -> Iterator[Mention]:
     """The pointing words of a sentence with the people they mean, in no order."""
     low, start, end = page.low, sentence.start, sentence.end
-    for match in rules.grammar("one_of_pair").finditer(low, start, end):
+    for match in page.matches(rules.grammar("one_of_pair"), start, end):
         found = _one_of_pair(scene, *match.span(), last=match["last"] is not None)
         if found is not None:
             yield found
-    for match in rules.grammar("subset").finditer(low, start, end):
+    for match in page.matches(rules.grammar("subset"), start, end):
         if (part := _subset(page, scene, match)) is not None:
             yield part
-    for match in rules.grammar("those_meant").finditer(low, start, end):
+    for match in page.matches(rules.grammar("those_meant"), start, end):
         if any(n.start >= match.end() for n in names):
             yield _those(scene, *match.span("those"), part=match["part"] is not None)
-    for match in rules.grammar("each_alone").finditer(low, start, end):
+    for match in page.matches(rules.grammar("each_alone"), start, end):
         if (several := scene.several(*match.span(), None)) is not None and len(several.who) != 1:
             yield several
-    for match in rules.grammar("group_object").finditer(low, start, end):
+    for match in page.matches(rules.grammar("group_object"), start, end):
         span = match.span("who") if match["who"] else match.span("who2")
         if (several := scene.several(*span, None)) is not None:
             yield several
-    for match in rules.grammar("the_aged").finditer(low, start, end):
+    for match in page.matches(rules.grammar("the_aged"), start, end):
         number = scene.he("")
         if number is not None:
             yield Mention(*match.span(), "aged", (number,))

@@ -53,6 +53,12 @@ class Expression:
         found = [tuple(tuple(words) for words in way if len(words) <= _FEW) for way in ways(self.compiled)]
         return tuple(found) if all(found) else ()
 
+    def may(self, text: str) -> bool:
+        """Whether the text holds the words without which the expression cannot match anywhere in it."""
+        if not self._ways:
+            return True
+        return any(all(any(word in text for word in words) for words in way) for way in self._ways)
+
     @cached_property
     def words(self) -> _Words:
         """Which words the expression matches as a whole, for those who ask it of one word after the other."""
