@@ -62,7 +62,7 @@ class _Reader:
         self.rules = LanguageRules(pack, language)
         self.attributes = AttributeRules(self.rules.patterns)
         self.document = DocumentRules.of(pack, language)
-        self.consistency = ConsistencyRules.of(pack, language)
+        self.consistency = ConsistencyRules.of(pack, language, self.document.index)
         self.confidence = Confidence.of(pack, language)
 
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -24,6 +24,7 @@ from govah.text.words import Pieces
 
 if TYPE_CHECKING:
     from govah.extraction.sheets.fields import Card
+    from govah.extraction.wording.cue_index import CueIndex, Indexed
     from govah.extraction.wording.expressions import Expression
 
 _SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|gen|col|sgt|rev|[a-z])\.(?=[\s,;]?\w|[,;])")
@@ -120,6 +121,7 @@ class Page:
     _written: tuple[list[int], list[str]] | None = field(default=None, repr=False)
     _rows: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _tables: dict[tuple[str, ...], _Table] = field(default_factory=dict, repr=False)
+    indexed: dict[CueIndex, Mapping[int, Indexed]] = field(default_factory=dict, repr=False)
     _may: dict[Expression, bool] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:

@@ -19,6 +19,7 @@ from govah.extraction.consistency.sums import (
     check_year_meant,
 )
 from govah.extraction.page import Page
+from govah.extraction.wording.cue_index import CueIndex
 from govah.extraction.wording.cues import Cues, Words, either, numbers_of, units_of, words_of
 from govah.model import Claim, Note
 from govah.packs import Pack
@@ -29,11 +30,11 @@ from govah.text.date_edtf import days_of_edtf
 class ConsistencyRules:
     """The pack's rules on what must hold inside one report, compiled."""
 
-    def __init__(self, pack: Pack, language: str) -> None:
+    def __init__(self, pack: Pack, language: str, index: CueIndex | None = None) -> None:
         words: Words = words_of(pack, language)
         self.numbers, self.units = numbers_of(words), units_of(words)
         slots = {"number": "|".join([r"\d+", *self.numbers]), "unit": "|".join(self.units) or "(?!)"}
-        self.durations = Cues((c for c in pack.of(DurationCue) if c.id.startswith(language + ".")), words, slots)
+        self.durations = Cues((c for c in pack.of(DurationCue) if c.id.startswith(language + ".")), words, slots, index)
         self.order = pack.of(EventOrder)
         self.conflicts = pack.of(OutcomeConflict)
         self.known = pack.of(KnownFigure)
@@ -41,9 +42,9 @@ class ConsistencyRules:
         self.unsaid_year = re.compile(either(words.get("unsaid_year", ())))
 
     @classmethod
-    def of(cls, pack: Pack, language: str) -> ConsistencyRules:
+    def of(cls, pack: Pack, language: str, index: CueIndex | None = None) -> ConsistencyRules:
         """The rules of one language, with those of all."""
-        return cls(pack, language)
+        return cls(pack, language, index)
 
 
 def check_consistency(page: Page, rules: ConsistencyRules, claims: Sequence[Claim]) -> list[Note]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from govah.extraction.document.sources import Cited
 from govah.extraction.page import Page, Sentence
+from govah.extraction.wording.cue_index import CueIndex
 from govah.extraction.wording.cues import Cues, Words, either, words_of
 from govah.model import Claim
 from govah.packs import Pack
@@ -21,10 +22,10 @@ _BACK = 400  # characters in which the body stands that a pronoun asked of means
 class DemandRules:
     """The pack's ways of demanding, compiled."""
 
-    def __init__(self, pack: Pack, language: str) -> None:
+    def __init__(self, pack: Pack, language: str, index: CueIndex | None = None) -> None:
         words: Words = words_of(pack, language)
         slots = {"to": r'(?:[^\s.;:"()][^.;:"()\n]{1,220}?)', "doer": r'(?:[^\s.,;:"()][^.,;:"()\n]{1,90}?)'}
-        self.cues = Cues((c for c in pack.of(DemandCue) if c.id.startswith(language + ".")), words, slots)
+        self.cues = Cues((c for c in pack.of(DemandCue) if c.id.startswith(language + ".")), words, slots, index)
         verbs = either(words.get("demand_verb", ()))
         self.addressee = compiled(rf"\b{either(words.get('addressee', ()))}(?![\w'])", re.IGNORECASE)
         self.start = compiled(rf"{either(words.get('address_start', ()))}\b", re.IGNORECASE)
@@ -48,9 +49,9 @@ class DemandRules:
         )
 
     @classmethod
-    def of(cls, pack: Pack, language: str) -> DemandRules:
+    def of(cls, pack: Pack, language: str, index: CueIndex | None = None) -> DemandRules:
         """The rules of one language."""
-        return cls(pack, language)
+        return cls(pack, language, index)
 
 
 def find_demands(page: Page, rules: DemandRules, sources: Sequence[Claim] = ()) -> list[Claim]:

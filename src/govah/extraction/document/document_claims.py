@@ -10,6 +10,7 @@ from govah.extraction.document.references import ReferenceRules, find_references
 from govah.extraction.document.sources import Named, SourceRules, read_sources
 from govah.extraction.document.statistics import StatisticRules, find_statistics
 from govah.extraction.page import Page
+from govah.extraction.wording.cue_index import CueIndex
 from govah.model import Claim
 from govah.packs import Pack
 
@@ -18,10 +19,11 @@ class DocumentRules:
     """The compiled rules of one language for everything that a report says as a whole."""
 
     def __init__(self, pack: Pack, language: str) -> None:
-        self.sources = SourceRules.of(pack, language)
-        self.statistics = StatisticRules.of(pack, language)
-        self.references = ReferenceRules.of(pack, language)
-        self.demands = DemandRules.of(pack, language)
+        self.index = CueIndex()
+        self.sources = SourceRules.of(pack, language, self.index)
+        self.statistics = StatisticRules.of(pack, language, self.index)
+        self.references = ReferenceRules.of(pack, language, self.index)
+        self.demands = DemandRules.of(pack, language, self.index)
 
     @classmethod
     def of(cls, pack: Pack, language: str) -> DocumentRules:

@@ -11,6 +11,7 @@ import ahocorasick
 
 from govah.extraction.page import Page
 from govah.extraction.plain import lowered, plain
+from govah.extraction.wording.cue_index import CueIndex
 from govah.extraction.wording.cues import Cues, Words, either, words_of
 from govah.model import Claim
 from govah.packs import Pack
@@ -54,9 +55,9 @@ class Article:
 class ReferenceRules:
     """The pack's instruments and forms of reference, compiled."""
 
-    def __init__(self, pack: Pack, language: str) -> None:
+    def __init__(self, pack: Pack, language: str, index: CueIndex | None = None) -> None:
         words: Words = words_of(pack, language)
-        self.cues = Cues((f for f in pack.of(ReferenceForm) if f.id.startswith(language + ".")), words, {})
+        self.cues = Cues((f for f in pack.of(ReferenceForm) if f.id.startswith(language + ".")), words, {}, index)
         self.after = compiled(either(words.get("law_after", ())) + "$", re.IGNORECASE)
         self.before = compiled(either(words.get("law_before", ())) + "$", re.IGNORECASE)
         self.own = compiled(rf"\b{either(words.get('law_own', ()))}\s+$", re.IGNORECASE)
@@ -92,9 +93,9 @@ class ReferenceRules:
         return all(word in self.words[id] or word.isdigit() or word in self.small or len(word) == 1 for word in said)
 
     @classmethod
-    def of(cls, pack: Pack, language: str) -> ReferenceRules:
+    def of(cls, pack: Pack, language: str, index: CueIndex | None = None) -> ReferenceRules:
         """The rules of one language."""
-        return cls(pack, language)
+        return cls(pack, language, index)
 
 
 def find_references(page: Page, rules: ReferenceRules) -> list[Claim]:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from govah.extraction.document.names_in_text import Names, name_pattern
+from govah.extraction.wording.cue_index import CueIndex
 from govah.extraction.wording.cues import Cues, Words, either, expand, words_of
 from govah.extraction.wording.trials import Compiled
 from govah.packs import Pack
@@ -25,8 +26,8 @@ class SourceRules:
     those_of: re.Pattern[str]  # "the family of", before the name of somebody who does not speak
 
     @classmethod
-    def of(cls, pack: Pack, language: str) -> SourceRules:
-        """The rules of one language."""
+    def of(cls, pack: Pack, language: str, index: CueIndex | None = None) -> SourceRules:
+        """The rules of one language; `index` is what its cues share with those of other rules."""
         words: Words = words_of(pack, language)
         cues = [cue for cue in pack.of(SourceCue) if cue.id.startswith(language + ".")]
         name = name_pattern(words)
@@ -34,7 +35,7 @@ class SourceRules:
         begin = r"(?m)^[^\w\n]{0,4}"
         lines = [Compiled(c, begin + expand(c.pattern, words, {"source": name}), 0) for c in cues if c.line]
         return cls(
-            cues=Cues((cue for cue in cues if not cue.line), words, {"source": slot}),
+            cues=Cues((cue for cue in cues if not cue.line), words, {"source": slot}, index),
             names=Names(words),
             name=compiled(name),
             lines=tuple(lines),

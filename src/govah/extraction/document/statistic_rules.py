@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from govah.extraction.document.periods import PeriodRules
+from govah.extraction.wording.cue_index import CueIndex
 from govah.extraction.wording.cues import Cues, Words, either, words_of
 from govah.packs import Pack
 from govah.packs.schema.cues import CountedThing, StatisticCue
@@ -16,11 +17,11 @@ BOUNDS = ("at_least", "more_than", "about")
 class StatisticRules:
     """The rules on figures of one language. All expressions are for lower-case plain text."""
 
-    def __init__(self, pack: Pack, language: str) -> None:
+    def __init__(self, pack: Pack, language: str, index: CueIndex | None = None) -> None:
         words: Words = words_of(pack, language)
         mine = language + "."
         things = [thing for thing in pack.of(CountedThing) if thing.id.startswith(mine)]
-        self.cues = Cues((c for c in pack.of(StatisticCue) if c.id.startswith(mine)), words, {})
+        self.cues = Cues((c for c in pack.of(StatisticCue) if c.id.startswith(mine)), words, {}, index)
         self.periods = PeriodRules.of(pack, language, words)
         self._things(things, words)
 
@@ -58,6 +59,6 @@ class StatisticRules:
         self.acts = compiled(rf"\b{either(v for t in listed for v in (*t.verbs, *t.nouns))}\b")
 
     @classmethod
-    def of(cls, pack: Pack, language: str) -> StatisticRules:
+    def of(cls, pack: Pack, language: str, index: CueIndex | None = None) -> StatisticRules:
         """The rules of one language."""
-        return cls(pack, language)
+        return cls(pack, language, index)

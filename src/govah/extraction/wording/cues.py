@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import compress
 from typing import Generic
 
 from govah.extraction.page import Page, Sentence
+from govah.extraction.wording.cue_index import CueIndex, Indexed
 from govah.extraction.wording.needs import holds
 from govah.extraction.wording.sieve import bits_of
-from govah.extraction.wording.trials import C, Compiled, Openings, Trial, Triggers
+from govah.extraction.wording.trials import C, Compiled, Trial
 from govah.packs import Pack
 from govah.packs.schema.cues import CueWords
 from govah.text.alternatives import any_of
@@ -92,64 +92,45 @@ def numbers_of(words: Words) -> dict[str, int]:
 
 
 class Cues(Generic[C]):
-    """All cues of one schema and language, compiled, under their trigger words."""
+    """All cues of one schema and language, compiled, under their trigger words.
 
-    def __init__(self, cues: Iterable[C], words: Words, slots: Mapping[str, str]) -> None:
+    Those of several schemas may share an `index`, so that a report is looked through once for all of them.
+    """
+
+    def __init__(
+        self, cues: Iterable[C], words: Words, slots: Mapping[str, str], index: CueIndex | None = None
+    ) -> None:
+        self._index = CueIndex() if index is None else index
+        self._first = self._index.size
         self.all: list[Compiled[C]] = []
-        triggers: dict[str, int] = defaultdict(int)  # the beginning of a trigger -> the bits of its cues
-        for number, cue in enumerate(cues):
-            self.all.append(Compiled(cue, expand(cue.pattern, words, slots)))
-            for word in cue.trigger:
-                named = _SLOT.fullmatch(word)
-                for plain in words[named[1]] if named else (word,):
-                    triggers[_literal(plain)] |= 1 << number
-        triggers.pop("", 0)
-        self._triggers = Triggers(triggers)
-        self._openings = Openings()
+        for cue in cues:
+            compiled = Compiled(cue, expand(cue.pattern, words, slots))
+            named = [(word, _SLOT.fullmatch(word)) for word in cue.trigger]
+            triggers = [plain for word, slot in named for plain in (words[slot[1]] if slot else (word,))]
+            self._index.add(compiled, map(_literal, triggers))
+            self.all.append(compiled)
+        self._own = (1 << len(self.all)) - 1
 
     def tried(self, page: Page) -> list[tuple[Sentence, tuple[Trial[C], ...]]]:
         """The sentences in which a trigger word stands, each with the cues to try there, in the order of the text."""
-        tried = []
-        found = self._triggers.found(page)
-        opened = self._opened(found, *page.written)
-        at = 0
-        for sentence, bits in found:
-            while at < len(opened) and opened[at][0] < sentence.start:
-                at += 1
-            here = at
-            while at < len(opened) and opened[at][0] < sentence.end:
-                at += 1
-            cues = self._trials(page, sentence, bits, opened[here:at])
-            if cues:
-                tried.append((sentence, cues))
-        return tried
+        tried = ((found.sentence, self._trials(page, found)) for found in self._index.of(page).values())
+        return [(sentence, cues) for sentence, cues in tried if cues]
 
     def tried_in(self, page: Page, sentence: Sentence) -> tuple[Trial[C], ...]:
         """The cues to try in one sentence: for finders that ask for few of them."""
-        bits = self._triggers.within(page, sentence.start, sentence.end)
-        opened = self._opened([(sentence, bits)], *page.written_in(sentence.start, sentence.end)) if bits else []
-        return self._trials(page, sentence, bits, opened)
+        found = self._index.of(page).get(sentence.index)
+        return self._trials(page, found) if found is not None else ()
 
-    def _opened(
-        self, found: Sequence[tuple[Sentence, int]], starts: Sequence[int], words: Sequence[str]
-    ) -> list[tuple[int, int]]:
-        """Where cues may begin, with their bits: of the words those with which one that has its trigger begins."""
-        wanted = 0
-        for _, bits in found:
-            wanted |= bits
-        self._openings.learn(wanted, self.all)
-        which = list(map(self._openings.__getitem__, words))
-        return list(compress(zip(starts, which, strict=True), which))
-
-    def _trials(
-        self, page: Page, sentence: Sentence, bits: int, opened: Sequence[tuple[int, int]]
-    ) -> tuple[Trial[C], ...]:
+    def _trials(self, page: Page, found: Indexed) -> tuple[Trial[C], ...]:
+        bits = found.bits >> self._first & self._own
+        if not bits:
+            return ()
         places: dict[int, list[int]] = defaultdict(list)
-        for start, which in opened:
-            for number in bits_of(which & bits):
+        for start, which in found.opened:
+            for number in bits_of(which >> self._first & bits):
                 places[number].append(start)
         cues: list[Trial[C]] = []
-        first, last = sentence.start, sentence.end
+        first, last = found.sentence.start, found.sentence.end
         for number in bits_of(bits):
             compiled = self.all[number]
             if compiled.opening is None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
@@ -171,19 +170,6 @@ class Triggers(dict[str, _Row | None]):
                 bits_at[index] = bits_at.get(index, 0) | bits
                 at = page.low.find(sign, at + 1)
         return [(sentences[index], bits_at[index]) for index in sorted(bits_at)]
-
-    def within(self, page: Page, first: int, last: int) -> int:
-        """The bits of the cues whose triggers begin in [first, last)."""
-        pieces, bounds = page.words
-        among = slice(bisect_left(bounds, first) | 1, bisect_left(bounds, last), 2)
-        found = 0
-        for start, row in self._rows(pieces[among], bounds[among]):
-            found |= row.alone
-            if row.longer is not None and (longer := row.longer.match(page.low, start)):
-                found |= row.bits[longer[0]]
-        for sign, bits in self._signs:
-            found |= bits if page.low.find(sign, first, last) >= 0 else 0
-        return found
 
     def _rows(self, words: Sequence[str], starts: Sequence[int]) -> Iterator[tuple[int, _Row]]:
         """Where words stand with which triggers may begin."""
