@@ -34,7 +34,7 @@ def gather(page: Page, story: Story, rules: LanguageRules) -> Lives:
         for fates, states, number in targets:
             if event.outcome:
                 states.setdefault(number, []).append(Outcome(event.outcome, event))
-            if event.adds or (event.implied and not _deathly(page, event)):
+            if event.adds or (event.implied and not _deathly(page, event)) or _of_condemned(event, rules):
                 later.append((fates, number, event))
             elif event.type:
                 add(fates.setdefault(number, []), event, rules, merge_only=late)
@@ -60,6 +60,12 @@ def gather(page: Page, story: Story, rules: LanguageRules) -> Lives:
             for fate in own:  # a heading's year holds for those of whom no other time is told
                 fate.date = next((e.year for e in fate.told if not e.inherited), None)
     return lives
+
+
+def _of_condemned(event: Happening, rules: LanguageRules) -> bool:
+    """ "It was reduced to ten years": an event only of those who are under sentence of death."""
+    rule = rules.triggers.get(event.rule)
+    return rule is not None and rule.entry.if_condemned
 
 
 _CALLS_OFF = frozenset({"pardon", "stay", "execution_attempt"})

@@ -7,6 +7,7 @@ from govah.extraction.page import Hit
 from govah.extraction.story import Mention
 
 _OWNED = 3
+_WHOM = 40
 
 
 def of_others(syntax: Syntax, hit: Hit) -> bool:
@@ -62,6 +63,10 @@ def possessor(syntax: Syntax, start: int) -> Mention | None:
 def _whose(syntax: Syntax, start: int) -> Mention | None:
     """ "Omid Rad, whose trial was held in May": the one before "whose" owns the noun."""
     k = syntax.page.token_at(start) - 1
+    lead = syntax.rules.grammar("whom_behind").search(syntax.page.low, max(syntax.sentence.start, start - _WHOM), start)
+    if lead is not None:  # "X, of whom there has been no trace"
+        before = next((m for m in reversed(syntax.mentions) if m.end <= lead.start()), None)
+        return None if before is None or before.kind == "kin" or before.possessive else before
     for i in range(k, max(syntax.sentence.first, k - _OWNED), -1):
         if syntax.rules.grammar("whose").words[syntax.page.tokens[i].low]:
             at = syntax.page.tokens[i].start

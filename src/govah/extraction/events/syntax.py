@@ -141,6 +141,9 @@ class Syntax:
 
     def subject(self, before: int) -> Mention | None:
         """The mention that is the subject of a verb whose first word stands at offset `before`."""
+        relative = self._antecedent(before)
+        if relative is not None:
+            return relative
         last = self._before_aside(before)
         left = [m for m in self.mentions if m.end <= last and m.start >= self.sentence.start]
         joined = -1
@@ -191,6 +194,19 @@ class Syntax:
                 return left[k - 1]
             return mention
         return None
+
+    def _antecedent(self, before: int) -> Mention | None:
+        """ "… along with X, convicted of murder, who obtained a reprieve": the one before the "who" that leads the verb."""
+        k = self.page.token_at(before) - 1
+        while k > self.sentence.first and self.rules.adverb.fullmatch(self.page.tokens[k].low):
+            k -= 1
+        if k <= self.sentence.first or self.page.tokens[k].low != "who" or self.page.tokens[k - 1].low != ",":
+            return None
+        at = self.page.tokens[k].start
+        found = next((m for m in reversed(self.mentions) if m.end <= at), None)
+        if found is None or found.kind not in {"name", "same"} or found.possessive or not self.governed(found):
+            return None
+        return None if self.page.has(found.end, at, "relativiser") else found
 
     def _of_killing(self, mention: Mention, left: Sequence[Mention], before: int) -> bool:
         """ "X was convicted of killing Y, a grocer, and was hanged": the one who was killed is passed over."""

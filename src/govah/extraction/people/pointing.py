@@ -19,7 +19,8 @@ def pointers(
     """The pointing words of a sentence with the people they mean, in no order."""
     low, start, end = page.low, sentence.start, sentence.end
     for match in page.matches(rules.grammar("one_of_pair"), start, end):
-        found = _one_of_pair(scene, *match.span(), last=match["last"] is not None)
+        here = next((n.who for n in reversed(names) if n.end <= match.start() and len(n.who) >= _PAIR), ())
+        found = _one_of_pair(scene, here, match.span(), last=match["last"] is not None)
         if found is not None:
             yield found
     for match in page.matches(rules.grammar("subset"), start, end):
@@ -72,12 +73,12 @@ def _subset(page: Page, scene: Scene, match: re.Match[str]) -> Mention | None:
     return Mention(*match.span(), "all", who, count=count)
 
 
-def _one_of_pair(scene: Scene, start: int, end: int, *, last: bool) -> Mention | None:
+def _one_of_pair(scene: Scene, here: tuple[int, ...], at: tuple[int, int], *, last: bool) -> Mention | None:
     """ "The former", "the latter": the first or the second of the two told of together; "the latter" of more the last,
-    or whoever is named since."""
-    who, named = scene.plural[0], scene.named
+    or whoever is named since. `here` are those told of together in the sentence itself."""
+    who, named = here or scene.plural[0], () if here else scene.named
     if last and named and named[-1] not in who:
-        return Mention(start, end, "one", (named[-1],))
+        return Mention(*at, "one", (named[-1],))
     if len(who) == _PAIR or (last and len(who) > _PAIR):
-        return Mention(start, end, "one", (who[-1] if last else who[0],))
-    return Mention(start, end, "one", (scene.single[-1],)) if last and scene.single else None
+        return Mention(*at, "one", (who[-1] if last else who[0],))
+    return Mention(*at, "one", (scene.single[-1],)) if last and scene.single else None

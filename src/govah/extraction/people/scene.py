@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from govah.extraction.page import Hit, Sentence
@@ -96,7 +97,8 @@ class Scene:
 
     def several(self, start: int, end: int, count: int | None, gender: str = "") -> Mention | None:
         """The people that "both", "all three", "the four men" mean; none of them of another gender than the words."""
-        meant = self._several(start, end, count) or self._of_gender(start, end, count, gender)
+        latest = self._of_gender(start, end, count, gender, self.lists[-1:])
+        meant = latest or self._several(start, end, count) or self._of_gender(start, end, count, gender, self.lists)
         if meant is None or not gender:
             return meant
         who = tuple(n for n in meant.who if self.cast.of(n).gender in {"", gender})
@@ -107,9 +109,11 @@ class Scene:
             self.groups[number].gender = gender
         return replace(meant, who=who, groups=groups, gender=gender)
 
-    def _of_gender(self, start: int, end: int, count: int | None, gender: str) -> Mention | None:
+    def _of_gender(
+        self, start: int, end: int, count: int | None, gender: str, lists: Sequence[tuple[int, ...]]
+    ) -> Mention | None:
         """ "The two men", after a list of three of whom one is a woman."""
-        for who in reversed(self.lists) if gender and count else ():
+        for who in reversed(lists) if gender and count else ():
             fits = tuple(n for n in who if self.cast.of(n).gender in {"", gender})
             if len(fits) < len(who):
                 return Mention(start, end, "all", fits, count=count) if len(fits) == count else None

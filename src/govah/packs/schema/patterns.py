@@ -35,6 +35,7 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     `quiet`: the words are common ones ("years", "visit") that count by what stands around them only; they end no noun
     phrase and hide no other trigger.
     `if_held`: the words tell a death without its place; it counts for those whom the report tells to have been held.
+    `if_condemned`: the words count for those who are told to be under sentence of death ("it was reduced to ten years").
     `elsewhere`: the day and the places of the sentence are those of something else ("the body was returned on 3 May").
     """
 
@@ -54,6 +55,7 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     own_context: bool = False
     quiet: bool = False
     if_held: bool = False
+    if_condemned: bool = False
     elsewhere: bool = False
     examples: tuple[EventExample, ...]
     counter_examples: tuple[EventExample, ...]
