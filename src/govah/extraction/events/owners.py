@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from govah.extraction.events.syntax import Syntax
 from govah.extraction.page import Hit
 from govah.extraction.story import Mention
@@ -94,10 +96,21 @@ def complement(syntax: Syntax, end: int, prepositions: frozenset[str]) -> Mentio
                 return None  # "of the hangings of late he said"
             if found is not None and found.possessive and token.low == "of":
                 found = owned(syntax, found)
-            return None if found is None or found.kind == "kin" else found
+            return None if found is None or found.kind == "kin" else _and_of(syntax, found, token.low)
         if token.kind == "mark" and token.low not in {'"', "'", "-", "(", ")"}:
             return None
         if syntax.kinds.get(i, set()) & {"be", "have", "modal", "relativiser"}:
             return None
         i, steps = i + 1, steps + 1
     return None
+
+
+def _and_of(syntax: Syntax, found: Mention, preposition: str) -> Mention:
+    """ "The arrest of X and of Y, his brother": both are concerned."""
+    for joint in (f" and {preposition} ", f", and {preposition} ", f" as well as {preposition} "):
+        if syntax.page.low.startswith(joint, found.end):
+            other = syntax.following(found.end + len(joint), near=2)
+            if other is not None and other.kind == "name" and not other.possessive:
+                who = (*found.who, *(n for n in other.who if n not in found.who))
+                return replace(found, end=other.end, who=who)
+    return found

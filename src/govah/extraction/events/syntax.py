@@ -196,7 +196,7 @@ class Syntax:
         return None
 
     def _antecedent(self, before: int) -> Mention | None:
-        """ "… along with X, convicted of murder, who obtained a reprieve": the one before the "who" that leads the verb."""
+        """ "… with X, convicted of murder, who got a reprieve": the one before the "who" that leads the verb."""
         k = self.page.token_at(before) - 1
         while k > self.sentence.first and self.rules.adverb.fullmatch(self.page.tokens[k].low):
             k -= 1

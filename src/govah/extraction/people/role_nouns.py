@@ -25,6 +25,8 @@ def _as_role(page: Page, hit: Hit, rules: LanguageRules) -> tuple[str, str] | No
         rules.grammar("owner_before").search(before) or rules.grammar("client_after").match(page.low, hit.end)
     ):
         return None  # "the human rights lawyer X": what X does for a living
+    if hit.value == "official" and rules.grammar("private_before").search(before):
+        return None  # "the union official X"
     if rules.grammar("private_office").match(page.low, hit.end):
         return "speaker", ""
     if hit.value == "spokesperson":

@@ -35,7 +35,7 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     `quiet`: the words are common ones ("years", "visit") that count by what stands around them only; they end no noun
     phrase and hide no other trigger.
     `if_held`: the words tell a death without its place; it counts for those whom the report tells to have been held.
-    `if_condemned`: the words count for those who are told to be under sentence of death ("it was reduced to ten years").
+    `if_condemned`: the words count for those told to be under sentence of death ("it was reduced to ten years").
     `elsewhere`: the day and the places of the sentence are those of something else ("the body was returned on 3 May").
     """
 
