@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.company import by_company
 from govah.extraction.events.fates import Fate, Lives
-from govah.extraction.events.outcomes import Standing, outcome_of
+from govah.extraction.events.outcomes import Standing, of_person
 from govah.extraction.events.reading import Story, asserted
 from govah.extraction.events.states import class_told
 from govah.extraction.page import Hit, Page
@@ -77,7 +77,7 @@ class Assembly:
             states = self.lives.states.get(character.number, [])
             victim = bool(fates or states) and (character.role not in NOT_VICTIMS or self._direct(character, fates))
             if victim or character.number in self.lives.named:
-                found[character.number] = outcome_of(self.page, self.rules, fates, states, self.among)
+                found[character.number] = of_person(self.page, self.rules, fates, states, self.among)
         return found
 
     def _direct(self, character: Character, fates: Sequence[Fate]) -> bool:

@@ -100,6 +100,7 @@ class Listing:
     lead: int
     under: int = -1
     mark: str = ""
+    label: int = 0  # where the names begin, if they stand in the sentence that tells of them
 
     def holds(self, sentence: Sentence) -> bool:
         """Whether a line is marked as the entries before it are: with bullets or numbers, or without."""

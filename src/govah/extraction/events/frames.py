@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govah.extraction.events.owners import complement, of_others, owned, possessor
 from govah.extraction.events.syntax import Bound, Syntax
@@ -129,7 +130,7 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
     if syntax.is_kind(page.token_at(hit.end), "be") and following in {"was", "were", "are", "is"}:
         after = syntax.following(page.tokens[page.token_at(hit.end)].end)
         if after is not None:
-            return Bound(after, "inverted", passive=True)
+            return Bound(_with_further(syntax, after), "inverted", passive=True)
     listed = _names_after(syntax, hit)
     if listed is not None:
         return Bound(listed, "inverted", passive=True)
@@ -166,16 +167,31 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
 def _names_after(syntax: Syntax, hit: Hit) -> Mention | None:
     """ "The prisoners hanged in Yazd on Monday were A and B": the names after the verb "to be" are the prisoners'."""
     page = syntax.page
-    if any(m.who or m.groups for m in syntax.mentions if m.end <= hit.start):
+    opens = max(page.low.rfind(mark, syntax.sentence.start, hit.start) for mark in (":", ";"))
+    if any((m.who or m.groups) and m.start > opens for m in syntax.mentions if m.end <= hit.start):
         return None
     for k in range(page.token_at(hit.end), min(page.token_at(hit.end) + _LIST_REACH, syntax.sentence.last)):
         token = page.tokens[k]
+        if any(d.start <= token.start < d.end for d in page.dates_in(hit.end, token.end)):
+            continue  # "on 3 May"
         if syntax.is_kind(k, "be"):
             found = syntax.following(token.end, near=0)
-            return found if found is not None and found.kind == "name" and not found.possessive else None
+            return _with_further(syntax, found) if found and found.kind == "name" and not found.possessive else None
         if token.kind == "mark" or syntax.kinds.get(k, set()) & {"relativiser", "have", "modal", "trigger", "break"}:
             return None
     return None
+
+
+def _with_further(syntax: Syntax, first: Mention) -> Mention:
+    """ "Executed were A, a teacher; B, a nurse; and C": the names of a row whose parts have descriptions."""
+    who, end = first.who, first.end
+    for mention in [m for m in syntax.mentions if m.start >= first.end]:
+        further = syntax.rules.grammar("and_further").fullmatch(syntax.page.low, end, mention.start)
+        if mention.kind == "name" and not mention.possessive and further:
+            who, end = (*who, *(n for n in mention.who if n not in who)), mention.end
+        elif mention.kind != "same":
+            break
+    return first if who == first.who else replace(first, who=who)
 
 
 def _noun(syntax: Syntax, hit: Hit) -> Bound:

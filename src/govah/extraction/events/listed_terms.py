@@ -33,7 +33,10 @@ def listed_terms(
     if not runs or not _of_judgments(page, sentence, scene, rules):
         return []
     own = dict(_beside(page, sentence, runs, rules)) or dict(_ahead(page, sentence, runs, rules))
-    own = {n: v for n, v in own.items() if scene.cast.of(n).role not in NOT_VICTIMS}
+    own = {n: v for n, v in own.items() if scene.cast.of(n).role not in NOT_VICTIMS - {"relative"}}
+    for number in own:
+        if scene.cast.of(number).role == "relative":
+            scene.cast.of(number).role = ""  # "his wife, Lida, two years": one of those judged
     if not own:
         return []
     here = [e for e in events if e.type in _JUDGED and not e.implied]

@@ -18,6 +18,8 @@ _CUSTODY = frozenset({
     "arrest", "transfer", "solitary_confinement", "torture", "forced_confession", "interrogation", "trial",
     "incommunicado", "raid", "hunger_strike",
 })  # fmt: skip
+_OF_CONVICTS = frozenset({"transfer", "hunger_strike"})
+_OF_SUSPECTS = frozenset({"arrest", "trial", "interrogation", "forced_confession", "summons", "disappearance"})
 _MOVES = frozenset({"transfer", "solitary_confinement"})
 _BACK = 40  # characters before a state's words in which its tense stands
 
@@ -89,6 +91,21 @@ def outcome_of(
         if found is not None:
             return found
     return "unknown", []
+
+
+def of_person(
+    page: Page, rules: LanguageRules, fates: Sequence[Fate], states: Sequence[Outcome], among: Outcome | None
+) -> Standing:
+    """The outcome of somebody by name: held, and told only what befalls those who serve a term, they serve one.
+
+    That is a move or a refusal of food, and no arrest, no questioning, no word of custody.
+    """
+    outcome, spans = outcome_of(page, rules, fates, states, among)
+    kinds = {f.type for f in fates}
+    convict = not _OF_CONVICTS.isdisjoint(kinds) and _OF_SUSPECTS.isdisjoint(kinds)
+    if outcome == "detained" and convict and not any(s.state == outcome for s in states):
+        return "imprisoned", spans
+    return outcome, spans
 
 
 def _dead(life: Life) -> Standing | None:

@@ -13,7 +13,7 @@ from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Happening, Listing, Mention
 
-_LINE, _LEAD = 25, 4
+_LINE, _LEAD, _LABEL, _WORDS = 25, 4, 90, 10
 _FEWEST, _MOST = 2, 150
 _SOFT = frozenset({"relative", "quoted"})
 _OF_PEOPLE = ("naming", "many", "trigger", "state", "victim_noun", "one", "list_head")
@@ -100,26 +100,63 @@ def _spoken_of(page: Page, sentence: Sentence, scene: Scene, count: int | None) 
 def settle(
     page: Page, sentence: Sentence, events: Sequence[Happening], scene: Scene, rules: LanguageRules
 ) -> Iterator[Happening]:
-    """Where the line above a list tells nothing of its people by a verb: what its noun tells, as a heading ("Deaths").
+    """Where the words above or before a list tell nothing of its people by a verb: what their noun tells ("Deaths").
 
-    Where it has none either, those listed are the people told of just before.
+    Where they have none either, those listed are the people told of just before.
     """
     listing = scene.listing
-    if listing is None or listing.lead != sentence.index or listing.group is None or not scene.rolls.entries:
+    if listing is None or listing.lead != sentence.index or listing.group is None:
         return
-    group = listing.group
+    group, last = listing.group, listing.label or sentence.end
     if group.sentence != sentence.index or any(group.number in e.groups for e in events):
         return
-    head = next(iter(page.hits_in(sentence.start, sentence.end, "list_head")), None)
-    if head is not None and is_head(page, sentence) and not page.has(sentence.start, sentence.end, "be", "have"):
+    head = next(iter(page.hits_in(sentence.start, last, "list_head")), None)
+    short = bool(listing.label) or is_head(page, sentence)
+    if head is not None and short and not page.has(sentence.start, last, "be", "have"):
         held, _ = modality_of(page, sentence, head, head.value, rules)
         found = Happening(head.value, head.start, head.end, sentence.index, head.id, groups=[group.number])
         found.modality, found.binding, found.spans = held, "listed", [(head.start, head.end)]
         yield found
         return
-    whole = _spoken_of(page, sentence, scene, group.count)
+    whole = _spoken_of(page, sentence, scene, group.count) if scene.rolls.entries and not listing.label else None
     if whole is not None and whole is not group and not whole.members:
         group.parent, listing.group = whole.number, whole
+
+
+def labelled(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> bool:
+    """ "Released on bail: A and B.": a list inside a sentence whose label names nobody; the names are its people."""
+    first = mentions[0] if mentions else None
+    if first is None or first.kind != "name" or first.possessive or first.start - sentence.start > _LABEL:
+        return False
+    if page.low[sentence.start : first.start].rstrip(" \"'(1").rstrip()[-1:] not in {":", "\u2013"}:
+        return False
+    if not _label(page, sentence, first.start, rules):
+        return False
+    who: list[int] = []
+    end = first.start
+    for mention in mentions:
+        if mention.kind != "name" or (who and not rules.grammar("and_further").fullmatch(page.low, end, mention.start)):
+            break
+        who += [n for n in mention.who if scene.cast.of(n).role not in NOT_VICTIMS]
+        end = mention.end
+    if page.has(first.start, sentence.end, "be", "have", "modal") or not who:
+        return False
+    token = page.tokens[sentence.first]
+    group = scene.new_group(token.start, token.end, sentence, None, "")
+    group.definite, group.members = True, who
+    mentions.insert(0, Mention(token.start, token.end, "many", groups=(group.number,)))
+    scene.listing = Listing(group, sentence.index, label=first.start)
+    return True
+
+
+def _label(page: Page, sentence: Sentence, end: int, rules: LanguageRules) -> bool:
+    """Whether the words before a colon are a short label that tells something by itself."""
+    if page.token_at(end) - sentence.first > _WORDS or page.has(sentence.start, end, "speech", "reporting", "naming"):
+        return False
+    if page.has(sentence.start, end, "list_head", "state"):
+        return True
+    told = [rules.triggers[h.id] for h in page.hits_in(sentence.start, end, "trigger") if h.value == "participle"]
+    return any(rule.needs is None and rule.before is None and rule.near is None for rule in told)
 
 
 def _may_hold(group: Group, count: int | None) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from govah.extraction.page import Page, Sentence
-from govah.extraction.people.listing import announced, listed
+from govah.extraction.people.listing import announced, labelled, listed
 from govah.extraction.people.membership import MOST_NAMED, NOT_VICTIMS
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
@@ -24,6 +24,8 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
         return
     if not any(m.kind == "name" for m in mentions):
         _pointed_back(page, sentence, mentions, scene, rules)
+        return
+    if labelled(page, sentence, mentions, scene, rules):
         return
     _predicated(page, sentence, mentions, scene, rules)
     _introduced(page, sentence, mentions, scene, rules)
