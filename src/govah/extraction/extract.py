@@ -149,9 +149,10 @@ class Extractor:
         tell_by_nouns(page, story, lives, rules)
         settle_deaths(page, story, lives, rules)
         lives.named = untold(page, story, lives, rules) - abroad.people
-        charges, group_charges = find_charges(page, story, rules)
         victims = {*lives.people, *lives.states, *lives.named}
-        traits = [*find_traits(page, story, rules, reader.attributes, victims), *charges]
+        traits = find_traits(page, story, rules, reader.attributes, victims)
+        charges, group_charges = find_charges(page, story, rules, victims)
+        traits += charges
         traits += shared(page, story, lives, traits, group_charges, rules)
         assembly = Assembly(page, story, lives, rules)
         assembly.people(traits)

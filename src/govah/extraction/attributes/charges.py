@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
+from govah.extraction.attributes.charge_bearers import bearer, is_some
+from govah.extraction.attributes.charge_links import linked_charges
+from govah.extraction.attributes.charge_lists import in_order, narrowed, of_all_clauses
 from govah.extraction.attributes.charge_words import strong
 from govah.extraction.attributes.traits import Trait, bearers
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Happening, Mention
+from govah.extraction.story import Happening
 
-_LEGAL = frozenset({"death_sentence", "execution", "arrest", "trial", "prison_sentence", "sentence_upheld", ""})
-_LOOSE = frozenset({"nearest in the sentence", "topic"})
+_SOFT = frozenset({"relative", "quoted"})  # who may be a victim all the same
 _CHAIN, _LEAD = 100, 40
 _NEAR, _FAR, _AFTER = 45, 110, 25
-_AHEAD, _INVERTED = 80, 250
 _TIED = "security"
 
 
-def find_charges(page: Page, story: Story, rules: LanguageRules) -> tuple[list[Trait], dict[int, list[Trait]]]:
-    """Charges of people, and of groups by group number."""
+def find_charges(
+    page: Page, story: Story, rules: LanguageRules, victims: Collection[int] = ()
+) -> tuple[list[Trait], dict[int, list[Trait]]]:
+    """Charges of people, and of groups by group number; `victims` are those to whom something happened."""
     people: list[Trait] = []
     groups: dict[int, list[Trait]] = {}
     by_sentence: dict[int, list[Happening]] = {}
@@ -33,18 +36,24 @@ def find_charges(page: Page, story: Story, rules: LanguageRules) -> tuple[list[T
         hits = [*page.hits_in(sentence.start, sentence.end, "charge", "weak_charge"), *_linked(page, sentence, rules)]
         if not hits:
             continue
-        for hit in _brought(page, sentence, strong(hits), rules):
-            mention = _bearer(page, hit, by_sentence.get(sentence.index, []), story, rules)
-            if mention is None or rules.grammar("part_of").search(page.low[max(0, mention.start - 20) : mention.start]):
+        brought = _brought(page, sentence, strong(hits), rules)
+        paired = in_order(page, sentence, brought, story, rules)
+        for hit in brought:
+            mention = paired.get(hit.start) or bearer(page, hit, by_sentence.get(sentence.index, []), story, rules)
+            if mention is None or is_some(page, mention, rules):
                 continue
+            if hit.start not in paired:
+                mention = of_all_clauses(page, sentence, mention, hit, brought, story, rules)
+                mention = narrowed(page, sentence, mention, hit, brought, story, rules)
             spans = ((hit.start, hit.end),)
             either = bool(mention.groups) and _either(page, sentence, hit, hits)
             for number in () if either else bearers(mention, story):
-                if story.cast.of(number).role not in NOT_VICTIMS:
+                role = story.cast.of(number).role
+                if role not in NOT_VICTIMS or (number in victims and role in _SOFT):
                     people.append(Trait(number, "charge", hit.value, spans, hit.id))
             for group in mention.groups:
                 groups.setdefault(group, []).append(Trait(group, "charge", hit.value, spans, hit.id))
-    return people, groups
+    return people + linked_charges(page, story, people, rules), groups
 
 
 def _linked(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
@@ -101,72 +110,3 @@ def _accused(page: Page, hit: Hit, accused: Sequence[Hit], rules: LanguageRules)
             return True
     sentence = page.sentence_at(hit.start)
     return rules.grammar("were_charges").search(page.low, hit.end, sentence.end) is not None
-
-
-def _bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rules: LanguageRules) -> Mention | None:
-    """The mention that the charge is laid at: the one right before the words of accusation, else the subject of a legal
-    event of the sentence, else the nearest before, else the topic."""
-    sentence = page.sentence_at(hit.start)
-    charged_with = rules.grammar("charged_with")
-    mentions = [
-        m
-        for m in story.mentions.get(sentence.index, [])
-        if m.kind != "kin" and (m.groups or any(story.cast.of(n).role not in NOT_VICTIMS for n in m.who))
-    ]
-    generic = [m for m in story.mentions.get(sentence.index, []) if m.end <= hit.start and m.kind == "many"]
-    if any(not m.who and not m.groups and charged_with.fullmatch(page.low, m.end, hit.start) for m in generic):
-        return None  # "cases of people sentenced to ..."
-    before = [m for m in mentions if m.end <= hit.start]
-    part = rules.grammar("part_before_charge").search(page.low, sentence.start, hit.start)
-    if part and not any(m.kind == "name" and m.start >= part.start() for m in before):
-        return None  # "two of those had been convicted of …", "most executions are for …"
-    if before and not before[-1].possessive and charged_with.fullmatch(page.low, before[-1].end, hit.start):
-        return _in_company(page, before, rules)
-    near = [e for e in events if e.type in _LEGAL]
-    if near:
-        event = min(
-            near, key=lambda e: min(abs(hit.start - e.end), abs(e.start - hit.end)) + (0 if e.start < hit.start else 20)
-        )
-        if event.binding in _LOOSE and _of_others(page, sentence, hit, event, story):
-            return None
-        return Mention(event.start, event.end, "topic", tuple(event.who), tuple(event.groups))
-    if before:
-        return before[-1]
-    reach = _INVERTED if rules.grammar("were_charges").search(page.low, hit.end, sentence.end) else _AHEAD
-    after = [m for m in mentions if m.start >= hit.end and m.start - hit.end < reach]
-    if reach == _AHEAD and after and rules.grammar("deed_on").fullmatch(page.low, hit.end, after[0].start):
-        return None  # "the murder of a woman, X": to X it was done
-    if after:
-        return after[0]
-    if any(not m.who and not m.groups for m in generic):
-        return None  # "it is usual to execute dissidents on charges of …"
-    if not page.has(sentence.start, sentence.end, "charging") and not (
-        hit.kind == "charge" and page.has(sentence.start, sentence.end, "deathly")
-    ):
-        return None
-    last = [
-        m
-        for k in range(sentence.index - 1, max(-1, sentence.index - 3), -1)
-        for m in reversed(story.mentions.get(k, []))
-        if m.who or m.groups
-    ]
-    return last[0] if last else None
-
-
-def _in_company(page: Page, before: Sequence[Mention], rules: LanguageRules) -> Mention:
-    """ "X was arrested together with her mother Y, accused of …": both are accused."""
-    last = before[-1]
-    if last.kind != "name" or len(before) < 2 or not before[-2].who or set(before[-2].who) & set(last.who):
-        return last
-    if not rules.grammar("company_before").search(page.low, before[-2].end, last.start):
-        return last
-    return Mention(last.start, last.end, "all", (*before[-2].who, *last.who), (*before[-2].groups, *last.groups))
-
-
-def _of_others(page: Page, sentence: Sentence, hit: Hit, event: Happening, story: Story) -> bool:
-    """Whether the event is one of people in general ("to execute dissidents on charges of …")."""
-    return any(
-        m.kind == "many" and not m.who and not m.groups and event.start < m.start and m.end <= hit.start
-        and not page.has(m.end, hit.start, "charge")
-        for m in story.mentions.get(sentence.index, [])
-    )  # fmt: skip

@@ -144,9 +144,9 @@ def told_next(page: Page, cast: Cast, groups: Sequence[Group], group: Group, liv
         return []
     taken = {m for g in groups if g is not group and g.parent != group.number for m in g.members}
     found: list[int] = []
-    for sentence in page.sentences[group.sentence + 1 : group.sentence + 1 + _WINDOW]:
+    for sentence in page.sentences[group.sentence : group.sentence + 1 + _WINDOW]:
         for run in cast.by_sentence.get(sentence.index, ()):
-            character = cast.of(run.character) if run.character >= 0 else None
+            character = cast.of(run.character) if run.character >= 0 and run.start > group.end else None
             if character is None or character.number in found or character.number not in lived:
                 continue
             if character.start < group.start or character.number in taken:
