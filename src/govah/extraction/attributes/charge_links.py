@@ -26,7 +26,7 @@ def linked_charges(page: Page, story: Story, traits: Sequence[Trait], rules: Lan
     for sentence in page.sentences:
         if sentence.mark in {"furniture", "standing"} or not own:
             continue
-        for match in rules.grammar("charge_link").finditer(page.low, sentence.start, sentence.end):
+        for match in page.matches(rules.grammar("charge_link"), sentence.start, sentence.end):
             fellow = match["fellow"] is not None
             mine = _those(page, sentence, *match.span(), story, fellow=fellow, rules=rules)
             targets = [n for n in mine if n not in own and story.cast.of(n).role not in NOT_VICTIMS]
