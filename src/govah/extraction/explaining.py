@@ -62,18 +62,19 @@ def _explained(report: _Report, claim: Claim) -> Why:
     page, person = report.page, report.people.get(claim.subject)
     why = claim.why or Why(pattern=claim.rule)
     kind, _, place = claim.subject.partition("@")
-    binding, last = dict(why.binding), claim.spans[-1]
+    binding, last = why.binding, claim.spans[-1]
     trigger = why.trigger or page.text[last.start : last.end]
     at = last.start
     if person is not None:
-        binding.setdefault("person", person.name)
+        binding = {"person": person.name} if not binding else {**binding, "person": binding.get("person", person.name)}
     elif kind == "group":
-        binding.setdefault("group", page.text[claim.spans[0].start : claim.spans[0].end])
+        binding = {**binding, "group": page.text[claim.spans[0].start : claim.spans[0].end]}
     elif kind == "event":
         at = int(place.partition(".")[0])
         if claim.property not in {"type", "victim"}:
             gap = claim.spans[0].start - at
-            binding["place"] = f"{abs(gap)} characters {'before' if gap < 0 else 'after'} the trigger"
+            place = f"{abs(gap)} characters {'before' if gap < 0 else 'after'} the trigger"
+            binding = {**binding, "place": place}
     elif isinstance(claim.value, dict) and not binding:
         binding = {name: str(claim.value[name]) for name in ("of", "by", "place", "id") if claim.value.get(name)}
     others: Sequence[str] = ()
@@ -86,7 +87,9 @@ def _explained(report: _Report, claim: Claim) -> Why:
         others = _beside(report, claim, sentence)
         if claim.property == "victim" and sentence.index:
             others += _beside(report, claim, page.sentences[sentence.index - 1])
-    considered = tuple(dict.fromkeys([*why.considered, *others]))[:_MOST]
+    considered = why.considered
+    if others:
+        considered = tuple(dict.fromkeys([*considered, *others]))[:_MOST]
     return Why(trigger, why.pattern or claim.rule, binding, considered)
 
 

@@ -16,6 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -90,7 +91,8 @@ class Sentence:
 
 
 _START, _KIND = itemgetter(0), itemgetter(2)  # of a token, hit, date or number; of a hit
-_Table = tuple[list[int], Sequence[Hit]]  # where hits begin, and the hits
+_Table = tuple[Sequence[int], Sequence[Hit]]  # where hits begin, and the hits
+_NO_HITS: _Table = ((), ())
 
 
 @dataclass(slots=True)
@@ -188,14 +190,12 @@ class Page:
 
     def _table(self, kinds: tuple[str, ...]) -> _Table:
         """The hits of some kinds with their places, gathered when first asked for: the same kinds are asked often."""
-        told = tuple([kind for kind in kinds if kind in self._rows])
-        if not told:
-            table: _Table = ([], ())
-        elif told != kinds:
-            table = self._tables.get(told) or self._table(told)
+        rows = [self._rows[kind] for kind in kinds if kind in self._rows]
+        if rows:
+            which = sorted(chain.from_iterable(rows)) if len(rows) > 1 else rows[0]
+            table: _Table = (list(map(self._hit_starts.__getitem__, which)), list(map(self.hits.__getitem__, which)))
         else:
-            which = self._rows[told[0]] if len(told) == 1 else sorted([i for kind in told for i in self._rows[kind]])
-            table = (list(map(self._hit_starts.__getitem__, which)), list(map(self.hits.__getitem__, which)))
+            table = _NO_HITS
         self._tables[kinds] = table
         return table
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from govah.extraction.story import Mention
 from govah.model import Value
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from govah.extraction.events.reading import Story
 
 
-@dataclass(frozen=True, slots=True)
-class Trait:
+class Trait(NamedTuple):
     """One thing said of one person: property, value, where, and by which rule."""
 
     who: int

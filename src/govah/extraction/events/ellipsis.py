@@ -22,7 +22,7 @@ _VERBAL = ("trigger", "be", "have", "modal", "relativiser", "speech")
 _LAST = 8  # of the events told before, those that "so was Y" may repeat
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class GapReader:
     """Reads what a sentence tells of its people by pointing back to a verb."""
 

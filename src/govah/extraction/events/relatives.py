@@ -19,7 +19,7 @@ _LEAD, _OWNER, _FAR, _NAME, _NUMBER = 40, 55, 110, 12, 16
 _PAIR = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class RelativeReader:
     """Finds the unnamed relatives of one sentence who are victims, and makes a group of one of each."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from govah.extraction.page import Page, Sentence, Token
 from govah.extraction.rules import LanguageRules
@@ -17,8 +17,7 @@ _JOINT = 2
 _CLAUSE_REACH = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(NamedTuple):
     """The mention that a trigger binds, None where nobody is found; `how` names the binding for the explanation."""
 
     mention: Mention | None
