@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -45,6 +47,18 @@ def _language(text: str) -> str | None:
     from govah.text.language import language_of
 
     return language_of(text)
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Keeps Python from looking for cyclic garbage while a report is read, which makes none to speak of."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +111,9 @@ class Extractor:
             notes.append(Note("extract-language", "reading", why))
         else:
             seen = shown(document.text)
-            claims, notes = self._read(replace(document, text=seen.text), self._reader(language))
+            reader = self._reader(language)
+            with _collector_at_rest():
+                claims, notes = self._read(replace(document, text=seen.text), reader)
             put_away()
             if seen.cuts:
                 claims, notes = seen.all_back(claims, notes)

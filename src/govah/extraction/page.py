@@ -95,6 +95,14 @@ _Table = tuple[Sequence[int], Sequence[Hit]]  # where hits begin, and the hits
 _NO_HITS: _Table = ((), ())
 
 
+class _Spans(dict[tuple[int, int], Span]):
+    """Start and end -> the span, made once."""
+
+    def __missing__(self, place: tuple[int, int]) -> Span:
+        found = self[place] = Span(*place)
+        return found
+
+
 @dataclass(slots=True)
 class Page:
     """One report opened for reading. Built by `open_page`; finders only read it. `words` is `low` cut into words."""
@@ -125,6 +133,7 @@ class Page:
     _tables: dict[tuple[str, ...], _Table] = field(default_factory=dict, repr=False)
     indexed: dict[CueIndex, Mapping[int, Indexed]] = field(default_factory=dict, repr=False)
     _may: dict[Expression, bool] = field(default_factory=dict, repr=False)
+    _spans: _Spans = field(default_factory=_Spans, repr=False)  # many claims rest on the same words
 
     def __post_init__(self) -> None:
         self._token_starts = list(map(_START, self.tokens))
@@ -247,7 +256,7 @@ class Page:
         told = list(spans)
         if len(told) > 1:
             told = sorted(set(told))
-        places = tuple([Span(a, b) for a, b in told if 0 <= a < b <= size])
+        places = tuple([self._spans[place] for place in told if 0 <= place[0] < place[1] <= size])
         why = Why(trigger, rule, binding or {}, tuple(considered))
         return Claim(
             self.document.text_sha256, subject, property, value, places, rule, self.pack, modality, attribution,
