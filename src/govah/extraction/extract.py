@@ -67,6 +67,7 @@ class Named:
 
     name: str
     others: tuple[str, ...]
+    silent: bool = False  # what such a person says is part of the story: a victim, a judge, a minister
 
 
 class _Reader:
@@ -172,7 +173,13 @@ class Extractor:
         traits += shared(page, story, lives, traits, group_charges, rules)
         assembly = Assembly(page, story, lives, rules)
         assembly.people(traits)
-        names = [Named(c.name, tuple(c.others)) for c in story.cast.characters]
+        office = rules.grammar("silent_office")
+        names = [
+            Named(
+                c.name, tuple(c.others), c.number in assembly.outcomes or office.fullmatch(c.official_role) is not None
+            )
+            for c in story.cast.characters
+        ]
         told, citations = document_claims(page, reader.document, names)
         told = tell_groups(assembly, group_charges, told)
         assembly.unsure()

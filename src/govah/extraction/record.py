@@ -26,6 +26,7 @@ def facts(extraction: Extraction) -> dict[str, Any]:
         by_subject.setdefault(claim.subject, []).append(claim)
     events = [claims for subject, claims in by_subject.items() if subject.startswith("event@") and _held(claims)]
     told = by_subject.get("document", [])
+    sources = [c for c in told if c.property == "cited_source" and _dict(c).get("kind") != "anonymous"]
     victims, officials = [], []
     for subject, claims in by_subject.items():
         if subject.startswith("person@"):
@@ -51,11 +52,11 @@ def facts(extraction: Extraction) -> dict[str, Any]:
         "statistics": [_dated(c) for c in told if c.property == "statistic"],
         "legal": [{**_dict(c), "spans": _places([c])} for c in told if c.property == "legal_reference"],
         "documents": [{**_dict(c), "spans": _places([c])} for c in told if c.property == "document_reference"],
-        "cited_sources": [_name(c) for c in told if c.property == "cited_source"],
+        "cited_sources": [_name(c) for c in sources],
         "demands": [{**_dict(c), "spans": _places([c])} for c in told if c.property == "demand"],
         "inconsistencies": [note.text for note in extraction.notes if note.kind == "consistency"],
         "evidence": {
-            "cited_sources": [_places([c]) for c in told if c.property == "cited_source"],
+            "cited_sources": [_places([c]) for c in sources],
             "inconsistencies": [
                 [[s.start, s.end] for s in note.spans] for note in extraction.notes if note.kind == "consistency"
             ],

@@ -16,6 +16,7 @@ from govah.extraction.document.sources import find_sources
 class Someone:
     name: str
     others: tuple[str, ...] = ()
+    silent: bool = False
 
 
 def read(text: str, kind: str = "named", people: tuple[Someone, ...] = ()) -> list[str]:
@@ -52,11 +53,6 @@ CITED = [
         "an office as the source",
         "The Special Rapporteur on torture said that the cells were full.",
         ["Special Rapporteur on torture"],
-    ),
-    (
-        "the relative of somebody named",
-        "Corvin Ardel's sister told Lantern News that he was ill.",
-        ["Corvin Ardel's sister", "Lantern News"],
     ),
     (
         "a footnote with its address",
@@ -99,6 +95,7 @@ def test_not_cited(why: str, text: str) -> None:
 ANONYMOUS = [
     ("an informed source", "An informed source said that they had been moved.", ["An informed source"]),
     ("close to the family", "A source close to the family confirmed it.", ["A source close to the family"]),
+    ("a relative told of by whose", "Corvin Ardel's sister wrote that he had been moved.", ["Corvin Ardel's sister"]),
     ("a relative without a name", "His mother said that the call lasted a minute.", ["His mother"]),
 ]
 

@@ -33,6 +33,10 @@ class Named(Protocol):
     def others(self) -> tuple[str, ...]:
         """The shorter forms and spellings."""
 
+    @property
+    def silent(self) -> bool:
+        """Whether what the person says is told as part of the story: a victim, a judge, a minister."""
+
 
 @dataclass(slots=True)
 class Gathered:
@@ -67,6 +71,7 @@ class SourceReading:
         self.page, self.rules = page, rules
         self.by_surname: dict[str, str] = {}
         self.parts: set[str] = set()
+        self.silent = {form for person in people if person.silent for form in (person.name, *person.others)}
         for person in people:
             self._know(person.name)
         self.found: dict[str, Gathered] = {}
@@ -98,7 +103,8 @@ class SourceReading:
                     for a, b in c.spans
                 ):
                     continue
-                self._add(match[0].strip(), match.span(), cue, match[0])
+                part = "whole" if "whole" in match.re.groupindex else 0
+                self._add(match[part].strip(), match.span(part), cue, match[0])
                 continue
             whole = match.re.groupindex.get("whole")
             if whole:
@@ -213,7 +219,10 @@ class SourceReading:
         words = self.page.plain[known.end : end].split()
         kept = 0
         names = self.rules.names
-        while kept < len(words) and (words[kept] in names.heads or words[kept].lower() in names.tail_words):
+        short = self.page.plain[known.start : known.end].isupper()  # "MNA", not "MNA News Agency"
+        while (
+            not short and kept < len(words) and (words[kept] in names.heads or words[kept].lower() in names.tail_words)
+        ):
             kept += 1
         written = " ".join([self.page.plain[known.start : known.end], *words[:kept]])
         # "HRN (Human Rights Newsroom)", as one hit or as two: the longer of the two forms
@@ -301,7 +310,8 @@ class SourceReading:
         offices = [
             k for k, c in self.found.items() if people and all(w in self.rules.names.titles for w in c.name.split())
         ]
-        ordered = sorted((c for k, c in self.found.items() if k not in offices), key=lambda c: min(c.spans))
+        cited = (c for k, c in self.found.items() if k not in offices and not (c.person and c.name in self.silent))
+        ordered = sorted(cited, key=lambda c: min(c.spans))
         return [
             self.page.claim(
                 "document", "cited_source", {"name": c.usual, "kind": c.kind, "id": c.id}, c.spans, c.rule,
