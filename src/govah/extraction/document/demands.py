@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from govah.extraction.document.addressees import Addressees
 from govah.extraction.document.sources import Cited
 from govah.extraction.page import Page, Sentence
 from govah.extraction.wording.cue_index import CueIndex
@@ -44,6 +45,7 @@ class DemandRules:
         self.pronoun = compiled(either(words.get("asked_pronoun", ())), re.IGNORECASE)
         name = r"[A-Z][\w'-]*"
         body = either(words.get("addressee", ()))
+        self.addressees = Addressees.of(pack, language, words)
         self.named = compiled(
             rf"\b(?P<body>(?:{name}\s+)*(?i:{body})(?:\s+of\s+(?:the\s+)?{name}(?:\s+(?:of\s+)?{name})*)?)(?![\w'])"
         )
@@ -58,8 +60,9 @@ def find_demands(page: Page, rules: DemandRules, sources: Sequence[Claim] = ()) 
     """One claim for each thing asked of each addressee; `sources` are the report's cited sources, who may be asking."""
     found: list[Claim] = []
     cited = Cited(sources)
+    listed = 0  # where the last list of demands ends: its items are read with the sentence above them
     for sentence, cues in rules.cues.tried(page):
-        if sentence.mark == "furniture":
+        if sentence.mark == "furniture" or sentence.start < listed:
             continue
         taken: list[tuple[int, int]] = []
         for trial in cues:
@@ -70,6 +73,7 @@ def find_demands(page: Page, rules: DemandRules, sources: Sequence[Claim] = ()) 
                 if asked:
                     taken.append(match.span())
                     found += [asked.claim(page, want, trial.cue, match[0]) for want in asked.wants]
+                    listed = max(listed, asked.wants[-1][1][1])
                 at = match.end() if asked else match.start() + 1
     return _distinct(_of_body(page, found))
 
@@ -102,7 +106,9 @@ def _read(page: Page, rules: DemandRules, match: re.Match[str], sentence: Senten
     wants = _wants(page, rules, match, sentence) if span or not slot else []
     if not wants:
         return None
-    to = " ".join(page.text[span[0] : span[1]].split()) if span else None
+    to = rules.addressees.written(" ".join(page.text[span[0] : span[1]].split())) if span else None
+    if to is None and (meant := rules.addressees.meant(page, match.start())):
+        to, span = meant
     inside = cited.within(sentence.start, sentence.end)
     by = next((name for at, name in reversed(inside) if at <= match.start()), inside[-1][1] if inside else None)
     return Asked(to, by, (span,) if span else (), tuple(wants), bool(groups.get("not")))
@@ -182,7 +188,7 @@ def _items(page: Page, rules: DemandRules, sentence: Sentence) -> list[tuple[str
 def _short(rules: DemandRules, text: str) -> str:
     """At most eight words: articles left out where there are more, cut where a clause of reasons begins."""
     end = rules.cut.search(text, 6)
-    words = (text[: end.start()] if end else text).strip(" ,.-").split()
+    words = (text[: end.start()] if end else text).strip(" ,.;-").split()
     if words and words[0].lower() in ("a", "an", "the"):
         words = words[1:]
     if len(words) > LONGEST:
