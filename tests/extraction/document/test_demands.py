@@ -33,6 +33,30 @@ DEMANDS: list[tuple[str, str, list[Row]]] = [
     ),
     ("must", "The authorities must halt this execution.", [("authorities", "halt this execution")]),
     ("what must be done, to nobody named", "The death sentences must be quashed.", [(None, "death sentences quashed")]),
+    (
+        "a letter to an office",
+        "Send a protest to President Mahmut Orlan demanding the release of both men.",
+        [("President Mahmut Orlan", "release of both men")],
+    ),
+    (
+        "a list of what to write",
+        "Please send appeals to President Mahmut Orlan:\n- calling for an inquiry;\n- seeking "
+        "the release of both men.\n",
+        [
+            ("President Mahmut Orlan", "calling for an inquiry"),
+            ("President Mahmut Orlan", "seeking the release of both men"),
+        ],
+    ),
+    (
+        "a state's own authorities in one form",
+        "The group called on the authorities of Iran to free the women.",
+        [("Iranian authorities", "free the women")],
+    ),
+    (
+        "of nobody, in a report about one state",
+        "He was held in Iran. The union demands the release of both men.",
+        [("Iranian authorities", "release of both men")],
+    ),
     ("demands that", "They demanded that the government halt all hangings.", [("government", "halt all hangings")]),
     ("calls for", "She called for an independent investigation.", [(None, "independent investigation")]),
     ("appeals for", "They appeal to the European Union for urgent action.", [("European Union", "urgent action")]),

@@ -29,6 +29,9 @@ CITED = [
     ("according to", "According to Harbour Rights Watch, he had no lawyer.", ["Harbour Rights Watch"]),
     ("a verb before its subject", "He had no lawyer, said Nadia Ferrow.", ["Nadia Ferrow"]),
     ("an apposition between name and verb", "Nadia Ferrow, who heads the centre, warned of more.", ["Nadia Ferrow"]),
+    ("told a single word that nobody knows", "He was ill, a cousin told Tideline on Wednesday.", ["Tideline"]),
+    ("the state's radio", "The state radio reported that nine had been shot.", ["state radio"]),
+    ("an outlet that is appalled", "Harbour Rights Watch is appalled by his death.", ["Harbour Rights Watch"]),
     ("told an outlet", "A cousin told Lantern News that he was beaten.", ["Lantern News"]),
     (
         "two of one list",
@@ -104,6 +107,13 @@ ANONYMOUS = [
 def test_anonymous_kinds(why: str, text: str, expected: list[str]) -> None:
     assert read(text, "anonymous") == expected
     assert read(text) == []
+
+
+def test_a_victim_and_a_judge_are_no_sources() -> None:
+    people = (Someone("Corvin Ardel", silent=True), Someone("Nadia Ferrow"))
+    assert read("Corvin Ardel said that he was beaten. Nadia Ferrow said that he was ill.", people=people) == [
+        "Nadia Ferrow"
+    ]
 
 
 def test_a_surname_takes_the_full_name_of_a_person_of_the_report() -> None:

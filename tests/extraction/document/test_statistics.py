@@ -130,7 +130,33 @@ FIGURES: list[tuple[str, str, str | None, list[Row]]] = [
         "people on death row need no period",
         "At least 93 women are on death row, by the group's count.",
         None,
-        [(93, "prisoners", "at_least", None, None)],
+        [(93, "death_sentences", "at_least", None, None)],  # what is counted is the sentence that they are under
+    ),
+    (
+        "labels line by line",
+        "At least 38 prisoners were executed in Iran in June 2024.\n\nBy charge:\nDrug trafficking - 21\nMurder - 15\n",
+        None,
+        [
+            (38, "executions", "at_least", "2024-06-01", "2024-06-30"),
+            (21, "executions", "exact", "2024-06-01", "2024-06-30"),
+            (15, "executions", "exact", "2024-06-01", "2024-06-30"),
+        ],
+    ),
+    (
+        "places with their numbers in brackets",
+        "At least 38 prisoners were executed in Iran in June 2024. Shiraz (6) and Qazvin (4) top the list.",
+        None,
+        [
+            (38, "executions", "at_least", "2024-06-01", "2024-06-30"),
+            (6, "executions", "exact", "2024-06-01", "2024-06-30"),
+            (4, "executions", "exact", "2024-06-01", "2024-06-30"),
+        ],
+    ),
+    (
+        "ages in brackets",
+        "At least 38 prisoners were executed in Iran in June 2024. Corvin Ardel (27) and Ilmar Dast (31) sang.",
+        None,
+        [(38, "executions", "at_least", "2024-06-01", "2024-06-30")],
     ),
 ]
 

@@ -39,7 +39,7 @@ class Addressees:
         asking = either(words.get("asking", ()))
         letters = rf"^\W*{either(words.get('letters_to', ()))}:?\s+(?P<to>[^\n:;]{{4,160}}?)(?=[\n:;]|\s+{asking}\b|$)"
         common = next(iter(words.get("state_body", ())), "")
-        return cls(adjectives, compiled(owned), compiled(letters, re.IGNORECASE | re.MULTILINE), common)
+        return cls(adjectives, compiled(owned, re.IGNORECASE), compiled(letters, re.IGNORECASE | re.MULTILINE), common)
 
     def written(self, to: str) -> str:
         """ "The authorities of Ruritania" and "Ruritania's authorities" as "Ruritanian authorities"."""

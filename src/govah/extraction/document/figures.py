@@ -52,6 +52,7 @@ class Figure:
     sentence: Sentence
     whole: Figure | None = None
     out_of: int | None = None
+    condemned: bool = False
 
     @property
     def value(self) -> float:

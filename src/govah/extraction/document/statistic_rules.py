@@ -35,6 +35,7 @@ class StatisticRules:
         self.part_next = compiled(rf"\s+{one_of('part_next')}\b")
         self.one_counts = compiled(rf"\s+{one_of('one_counts')}\b")
         self.of_whole = compiled(rf"\s+{one_of('of_whole')}\s+(?P<whole>[\d,]+)(?=\s)")
+        self.condemned = compiled(rf"\b{one_of('condemned_now')}\b")
         self.or_more = compiled(rf"(?:\s+[\w-]+){{0,2}}\s+{one_of('at_least_after')}\b")
         self.others = compiled(rf"\s+{one_of('companion')}\b")
         # what stands before it: "aged", "article", "and" of companions, "is close to"

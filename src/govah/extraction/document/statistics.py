@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,7 @@ from govah.extraction.document.figures import (
     period_of,
     points_of,
 )
+from govah.extraction.document.labelled import labelled
 from govah.extraction.document.periods import Period, find_periods
 from govah.extraction.document.sources import Cited
 from govah.extraction.document.statistic_rules import StatisticRules
@@ -27,6 +29,8 @@ from govah.model import Claim
 ENOUGH = 3  # points that make a number a figure: period, tally, total, bound, size, what is counted
 REACH = 3  # sentences over which a figure is continued ("Among these …")
 TABLE = 120  # numbers in what is no sentence any more
+CLAUSE = 90  # characters after a number in which its verb stands
+ROWS = 8  # sentences after a figure in which labels divide it
 LOOK_BACK = 2  # sentences before a figure in which its period may be named
 MONTH = 28  # days that such a period has at least
 FAR = 400  # characters before a figure in which its counter may be named
@@ -47,6 +51,12 @@ def find_statistics(page: Page, rules: StatisticRules, sources: Sequence[Claim] 
         free = [n for n in numbers if not any(d.start <= n.start < d.end for d in dates) and is_cardinal(frame, n)]
         counts = [(n, what) for n in free if (what := counted(frame, n))]
         before = figures[-1] if figures and sentence.index - figures[-1].sentence.index <= REACH else None
+        rows = list(
+            labelled(frame, figures[-1] if figures and sentence.index - figures[-1].sentence.index <= ROWS else None)
+        )
+        if rows:
+            figures += rows
+            continue
         acts = rules.acts.search(page.low, sentence.start, sentence.end) is not None if counts else False
         if counts and (acts or before):
             known = _told(page, rules, sentence, told)
@@ -122,6 +132,7 @@ def _figure(frame: Frame, number: Quantity, what: Counted, beside: Beside) -> Fi
     rule = next((frame.told[k] for k in ("tally", "total", "subset") if k in frame.told), frame.rules.entry_of[of])
     figure = Figure(number, of, bound_of(frame, number), period, rule, 0, sentence, out_of=what.whole)
     continued = last is not None and not here and (last.sentence.paragraph == sentence.paragraph or frame.listed)
+    figure = replace(figure, condemned=of == "prisoners" and _condemned(frame, number))
     points = points_of(frame, figure, what.said) + (continued and period is None) + beside.tallied + amounts
     series = last is not None and sentence.index == last.sentence.index + 1 and of == last.of
     series = series and number.start == sentence.start
@@ -135,6 +146,12 @@ def _figure(frame: Frame, number: Quantity, what: Counted, beside: Beside) -> Fi
         period = None  # "64 people face execution, the group said on Friday"
     whole = head if head and within and of == head.of and (part or yearly) else None
     return replace(figure, period=period, points=points, whole=whole)
+
+
+def _condemned(frame: Frame, number: Quantity) -> bool:
+    """ "80 more are on death row": people told of by the sentence that they are under."""
+    clause = re.split(r"[.;:]", frame.page.low[number.end : min(frame.sentence.end, number.end + CLAUSE)])[0]
+    return frame.rules.condemned.search(clause) is not None
 
 
 def _holds(whole: Period | None, part: Period | None) -> bool:
@@ -169,8 +186,9 @@ def _claims(page: Page, figures: Sequence[Figure], sources: Sequence[Claim]) -> 
         if key in seen or (period is None and (figure.value, figure.of) in dated):
             continue
         seen.add(key)
+        of = "death_sentences" if figure.condemned else figure.of
         value = {
-            "value": int(figure.value), "of": figure.of, "bound": figure.bound,
+            "value": int(figure.value), "of": of, "bound": figure.bound,
             "from": period.first if period else None, "to": period.last if period else None,
             "period": period.words if period else None, "calendar": period.calendar if period else None,
             "place": place, "by": _counter(figure, cited),
