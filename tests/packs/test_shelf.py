@@ -19,14 +19,14 @@ PATTERNS = sorted({entry.pattern for entry in load_pack().of(Grammar)})
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("GOVAH_CACHE", str(tmp_path))
-    shelf._at.cache_clear()
+    shelf._shelf.cache_clear()
     yield tmp_path
-    shelf._at.cache_clear()
+    shelf._shelf.cache_clear()
 
 
 def next_run() -> None:
     """Forget what this run holds; the file stays."""
-    shelf._at.cache_clear()
+    shelf._shelf.cache_clear()
 
 
 def kept(folder: Path) -> list[Path]:
@@ -113,11 +113,11 @@ def test_a_full_shelf_keeps_what_is_used(folder: Path, monkeypatch: pytest.Monke
 def test_a_folder_that_cannot_be_written_is_not_a_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "file").write_text("no folder")
     monkeypatch.setenv("GOVAH_CACHE", str(tmp_path / "file"))
-    shelf._at.cache_clear()
+    shelf._shelf.cache_clear()
     for number in range(40):
         assert shelf.compiled(f"hanged {number}").fullmatch(f"hanged {number}")
     shelf.put_away()
-    shelf._at.cache_clear()
+    shelf._shelf.cache_clear()
 
 
 def test_what_is_learnt_is_asked_once_and_again_when_its_file_changed(

@@ -134,16 +134,11 @@ def put_away() -> None:
     _shelf().put_away()
 
 
+@lru_cache(maxsize=1)
 def _shelf() -> Shelf:
-    return _at(cache_folder())
+    return Shelf(cache_folder() / "expressions" / _python())
 
 
-@lru_cache(maxsize=1)
-def _at(folder: Path) -> Shelf:
-    return Shelf(folder / "expressions" / _python())
-
-
-@lru_cache(maxsize=1)
 def _python() -> str:
     """The Python whose rows a file holds."""
     return hashlib.sha256(f"{sys.version} {_sre.MAGIC} {_sre.CODESIZE}".encode()).hexdigest()
