@@ -17,7 +17,7 @@ from govah.extraction.consistency.checks import ConsistencyRules, check_consiste
 from govah.extraction.document.attribution import attributions
 from govah.extraction.document.document_claims import DocumentRules, document_claims
 from govah.extraction.events.abroad import Abroad
-from govah.extraction.events.convictions import lend_convictions
+from govah.extraction.events.convictions import convict, lend_convictions
 from govah.extraction.events.gathering import gather
 from govah.extraction.events.headlines import lend_places
 from govah.extraction.events.held_deaths import settle_deaths
@@ -163,6 +163,7 @@ class Extractor:
         abroad.leave_out(lives)
         lend_places(page, story, lives, rules)
         lend_convictions(page, story, lives, rules)
+        convict(page, story, lives, rules)
         tell_by_nouns(page, story, lives, rules)
         settle_deaths(page, story, lives, rules)
         lives.named = untold(page, story, lives, rules) - abroad.people

@@ -1,15 +1,21 @@
-"""Which court found somebody guilty, and when, where the sentence itself is told elsewhere in the report."""
+"""Which court found somebody guilty, and when: of a sentence that is told elsewhere, or of a trial that is not told."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from govah.extraction.events.fates import Fate, Lives
 from govah.extraction.events.reading import Story
 from govah.extraction.events.verdicts import FIRST, is_review
 from govah.extraction.events.whereabouts import Whereabouts
 from govah.extraction.page import Page, Sentence
+from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Happening, Mention
 
 _SENTENCED = frozenset({"death_sentence", "prison_sentence"})
+_RULED = _SENTENCED | {"trial", "retrial", "sentence_upheld", "sentence_overturned", "appeal", "release", "pardon", "execution"}
+_AHEAD = 3  # words between the verb and whom the court convicted
 _UNTOLD = frozenset({"furniture", "standing"})
 
 
@@ -26,6 +32,44 @@ def lend_convictions(page: Page, story: Story, lives: Lives, rules: LanguageRule
         if found.search(page.low, sentence.start, sentence.end):
             _lend(page, story, lives, rules, sentence)
             judged.add(sentence.index)
+
+
+def convict(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> None:
+    """ "A court in Lar convicted Omid Rad of spying": where no judgment on somebody is told, a trial must have been."""
+    found = rules.grammar("convicts")
+    for sentence in page.sentences:
+        if sentence.mark in _UNTOLD or not page.has(sentence.start, sentence.end, "charge", "weak_charge"):
+            continue
+        match = found.search(page.low, sentence.start, sentence.end)
+        if match is None:
+            continue
+        mentions = story.mentions.get(sentence.index, [])
+        mention = _convicted(page, mentions, match.start(), match.end(), passive=match["passive"] is not None)
+        if mention is None:
+            continue
+        where = Whereabouts(page, sentence, rules, mentions)
+        courts = [c for c in where.courts if not is_review(page, c, rules)]
+        people = [n for n in mention.who if story.cast.of(n).role not in NOT_VICTIMS]
+        for number in people:
+            if not courts or any(fate.type in _RULED for fate in lives.people.get(number, ())):
+                continue
+            told = Happening("trial", match.start(), match.end(), sentence.index, "trial.convicted", who=[number])
+            told.spans = [match.span(), (mention.start, mention.end)]
+            told.court = courts[0] if courts else None
+            told.date = where.dates[0] if len(where.dates) == 1 else None
+            fate = Fate("trial")
+            fate.take(told)
+            lives.people.setdefault(number, []).append(fate)
+
+
+def _convicted(page: Page, mentions: Sequence[Mention], start: int, end: int, *, passive: bool) -> Mention | None:
+    """Whom the words "convicted" or "found … guilty" at [start, end) are said of."""
+    if passive:
+        before = [m for m in mentions if m.end <= start and m.kind != "kin" and not m.possessive]
+        return before[-1] if before else None
+    after = next((m for m in mentions if m.start >= start and m.kind != "kin"), None)
+    near = after is not None and len(page.tokens_in(start, after.start)) <= _AHEAD
+    return after if near or (after is not None and after.start < end) else None
 
 
 def _lend(page: Page, story: Story, lives: Lives, rules: LanguageRules, sentence: Sentence) -> None:
