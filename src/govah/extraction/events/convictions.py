@@ -14,7 +14,9 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
 
 _SENTENCED = frozenset({"death_sentence", "prison_sentence"})
-_RULED = _SENTENCED | {"trial", "retrial", "sentence_upheld", "sentence_overturned", "appeal", "release", "pardon", "execution"}
+_RULED = _SENTENCED | {
+    "trial", "retrial", "sentence_upheld", "sentence_overturned", "appeal", "release", "pardon", "execution",
+}  # fmt: skip
 _AHEAD = 3  # words between the verb and whom the court convicted
 _UNTOLD = frozenset({"furniture", "standing"})
 

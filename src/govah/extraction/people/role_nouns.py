@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from govah.extraction.page import Hit, Page
+from govah.extraction.page import Hit, Page, Token
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Character, NameRun
 
@@ -138,8 +138,21 @@ def _is_kin(page: Page, hit: Hit, inner: str, rules: LanguageRules) -> bool:
     return not counted and (bool(inner) or rules.grammar("kin_of_named").match(page.low, hit.start) is not None)
 
 
+def _goes_on(page: Page, following: Sequence[Token]) -> bool:
+    """ "X, the prosecutor said on Monday, would be tried": after the next comma the sentence of X goes on."""
+    comma = next((k for k, token in enumerate(following[:_MOST_WORDS]) if token.low == ","), None)
+    after = following[comma + 1 : comma + 2] if comma is not None else ()
+    return any(page.has(t.start, t.end, "be", "have", "modal") for t in after)
+
+
 def _opens_clause(page: Page, run: NameRun, hit: Hit, end: int, rules: LanguageRules) -> bool:
-    """ "At the trial of X, the judge said": the noun after the comma is the subject of the sentence, no apposition."""
+    """ "At the trial of X, the judge said", "a court has freed X, his lawyer says": the noun after the comma is the
+    subject of what follows, no apposition."""
+    following = page.tokens_in(hit.end, end)
+    if following and page.has(hit.end, following[0].end, "speech"):
+        told = page.has(page.sentence_at(run.start).start, run.start, "trigger", "be", "have", "modal")
+        if told or _goes_on(page, following):
+            return True
     if not rules.aside.search(page.low[max(0, run.start - 30) : run.start]):
         return False
     for token in page.tokens_in(hit.end, end):
