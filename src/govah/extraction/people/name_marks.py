@@ -81,7 +81,7 @@ class Marks:
         size = token.end - token.start
         if size == 1:
             return self.initial(i)
-        if self.figure[i] or (self.given[i] and (not self.hard[i] or self._before_name(i))):
+        if self.figure[i] or (self.given[i] and (not self.hard[i] or self._before_name(i) or self._of_somebody(i))):
             return True
         if self.hard[i] or self.common[i]:
             return False
@@ -104,6 +104,23 @@ class Marks:
             not self.hard[i + 1]
             and not self.common[i + 1]
             and self.page.tokens[i + 1].start == self.page.tokens[i].end + 1
+        )
+
+    def _of_somebody(self, i: int) -> bool:
+        """ "My brother Bahman", "Bahman was arrested": a month's name after a noun for a person, or as subject."""
+        page = self.page
+        token, before = page.tokens[i], page.tokens[i - 1] if i else None
+        if before is not None and before.low == "," and i > 1 and page.low[token.end : token.end + 1] == ",":
+            before = page.tokens[i - 2]  # "my brother, Bahman,"
+        if before is not None and page.has(before.start, before.end, "kin", "victim_noun", "one"):
+            return True
+        if before is not None and (before.kind == "number" or page.has(before.start, before.start + 1, "prep")):
+            return False
+        following = page.tokens[i + 1] if i + 1 < len(page.tokens) else None
+        return (
+            following is not None
+            and following.start == token.end + 1
+            and page.has(following.start, following.start + 1, "be", "have", "trigger")
         )
 
     def initial(self, i: int) -> bool:
