@@ -22,6 +22,8 @@ _CLAUSE, _AROUND, _TOUCH, _NEAR, _FAR, _BEHIND = 260, 110, 110, 160, 260, 30
 _SHORT = 700
 _CLOSE = 90
 _PARTS = frozenset({"name", "same", "one"})
+_SENTENCED = frozenset({"death_sentence", "prison_sentence"})
+_RULINGS = frozenset({"sentence_overturned", "sentence_upheld", "pardon", "stay", "execution", "retrial"})
 _LOOSE = frozenset({"open noun", "unbound", "active", "no subject"})
 _NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
 _NEAR_ACTS = frozenset({"execution"})
@@ -213,6 +215,8 @@ class EventReader:
             and not self._points_back(hit, rule)
         ):
             return None, bound.how  # "executions", "92 death sentences": not of anybody in particular
+        if noun and rule.entry.event in _RULINGS and (ruled := self._ruled(hit)) is not None:
+            return ruled, "complement"
         near = (self._of_family() if rule.entry.event in _TOLD_OF_FAMILY else None) or self._nearby(hit)
         told = self._told(hit, rule.entry.event)
         if told is not None or near is not None:
@@ -226,6 +230,18 @@ class EventReader:
     def _heads_list(self) -> bool:
         """ "Executions" over a list of names: of those who are listed."""
         return self.scene.listing is not None and self.scene.listing.lead == self.sentence.index
+
+    def _ruled(self, hit: Hit) -> Mention | None:
+        """ "The death sentence of X, a friend of Y, was overturned": those whose sentence the clause speaks of."""
+        for e in reversed(self._found):
+            if e.end > hit.start or e.type not in _SENTENCED:
+                continue
+            between = self.page.low[e.end : hit.start]
+            if e.binding not in {"complement", "possessor"} or self.page.has(e.end, hit.start, "relativiser", "break"):
+                return None
+            passive = self.rules.grammar("is_ruled").search(between) is not None
+            return Mention(e.start, e.end, "all", tuple(e.who), tuple(e.groups)) if passive else None
+        return None
 
     def _told(self, hit: Hit, event: str) -> Mention | None:
         """Those of whom grammar tells the same event close by: "was sentenced to six years in prison" tells one."""

@@ -130,7 +130,8 @@ def _spared(life: Life) -> Standing | None:
         if release is not None and _after(release, pardon):
             return "released", _spans(release)
         held = life.told.get("imprisoned")
-        if prison is not None and held is not None:
+        apart = held is not None and held.event.sentence not in {e.sentence for e in pardon.told}
+        if prison is not None and apart:
             return "imprisoned", _spans(prison)
         return "spared", _spans(pardon)
     if overturned is not None and not _again(life, overturned):
@@ -199,6 +200,9 @@ def _custody(life: Life) -> Standing | None:
         return "released", _spans(release)
     if "prison_sentence" in life.of:
         return "imprisoned", _spans(life.of["prison_sentence"])
+    cleared = life.told.get("released")
+    if cleared is not None and _acquitted(life, cleared) and not _taken_after(life, cleared):
+        return "released", list(cleared.event.spans)
     if "sentence_upheld" in life.of and release is None:
         return "imprisoned", _spans(life.of["sentence_upheld"])
     arrested, told = "arrest" in life.of, life.told.get("imprisoned")
@@ -252,13 +256,37 @@ def _free(life: Life, release: Fate) -> bool:
     later = [f for f in life.fates if f.type in {"arrest", "prison_sentence"} and _comparable(f, release)]
     if any(_when(f) > _when(release) for f in later):
         return False
-    arrests = [f for f in life.fates if f.type == "arrest" and not _comparable(f, release)]
+    arrests = [f for f in life.fates if f.type == "arrest" and not _comparable(f, release) and not _anchor(life, f)]
+    if _just_now(life, release):
+        arrests = [f for f in arrests if any(e.again for e in f.told)]
     if any(f.told[-1].start > release.told[-1].start for f in arrests):
         return False
     if "prison_sentence" in life.of and not _served(life, life.of["prison_sentence"], release):
         return False
     held = life.present("imprisoned") or life.present("detained")
     return held is None or held.event.start < release.told[0].start or held.event.sentence == release.told[-1].sentence
+
+
+def _anchor(life: Life, arrest: Fate) -> bool:
+    """ "Freed on 3 May, two months after his arrest": the arrest only says when something else was."""
+    page, found = life.page, life.rules.grammar("anchored_after")
+    return all(found.search(page.low, page.sentences[e.sentence].start, e.start) for e in arrest.told)
+
+
+def _acquitted(life: Life, told: Outcome) -> bool:
+    return life.rules.grammar("cleared").search(life.page.low, told.event.start, told.event.end) is not None
+
+
+def _taken_after(life: Life, cleared: Outcome) -> bool:
+    """Whether an arrest is told after the acquittal."""
+    arrest = life.of.get("arrest")
+    return arrest is not None and _last(arrest) > cleared.event.start
+
+
+def _just_now(life: Life, release: Fate) -> bool:
+    """ "X has been freed. He was arrested in May": the way out is the news, and the arrest what led to it."""
+    page, found = life.page, life.rules.grammar("just_now")
+    return any(found.search(page.low, page.sentences[e.sentence].start, e.start) for e in release.told)
 
 
 def _served(life: Life, sentence: Fate, release: Fate) -> bool:
