@@ -21,6 +21,7 @@ from govah.extraction.events.convictions import convict, lend_convictions
 from govah.extraction.events.gathering import gather
 from govah.extraction.events.headlines import lend_places
 from govah.extraction.events.held_deaths import settle_deaths
+from govah.extraction.events.one_occasion import share_occasions
 from govah.extraction.events.reading import Story, own_voice, read_story
 from govah.extraction.events.states import tell_by_nouns
 from govah.extraction.events.unnamed import tell_groups
@@ -162,6 +163,7 @@ class Extractor:
         lives = gather(page, story, rules)
         abroad.leave_out(lives)
         lend_places(page, story, lives, rules)
+        share_occasions(story, lives)
         lend_convictions(page, story, lives, rules)
         convict(page, story, lives, rules)
         tell_by_nouns(page, story, lives, rules)
