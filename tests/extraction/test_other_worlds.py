@@ -30,3 +30,8 @@ def test_what_is_unseen_keeps_its_place() -> None:
     shown = {text[s.start : s.end] for claim in extraction(text).claims for s in claim.spans}
     assert "N\u200bavid S\u200bharifi" in shown
     assert "L\u00adar Pri\u200bson" in shown
+
+
+def test_a_mock_execution_is_no_attempt() -> None:
+    text = "Navid Sharifi saw a mock execution: guards put a noose around his neck and told him he was being hanged."
+    assert not {"execution", "execution_attempt"} & {e["type"] for v in facts_of(text)["victims"] for e in v["events"]}

@@ -163,7 +163,7 @@ class Extractor:
         lives = gather(page, story, rules)
         abroad.leave_out(lives)
         lend_places(page, story, lives, rules)
-        share_occasions(story, lives)
+        share_occasions(page, story, lives)
         lend_convictions(page, story, lives, rules)
         convict(page, story, lives, rules)
         tell_by_nouns(page, story, lives, rules)

@@ -39,7 +39,7 @@ class Abroad:
         self.people = {n for e in found for n in e.who}
         self.people |= {m for n in self.groups for m in story.scene.groups[n].members}
         rest = [e for e in story.happenings if id(e) not in gone]
-        here = [e for e in rest if self._at_home(e)]
+        here = [e for e in rest if e.type != "burial" and self._at_home(e)]
         self.people -= {n for e in here for n in e.who}
         self.groups -= {n for e in here for n in (*e.groups, *e.joined)}
         story.happenings = [

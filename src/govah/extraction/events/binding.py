@@ -68,6 +68,8 @@ def _town(places: Places, items: Sequence[Hit], event: Happening, events: Sequen
         if any(places.lies_in(h, item) for h in bound):
             return item
     free = [h for h in items if h.start not in places.heads]
+    if event.type in _SEIZED:
+        free = [h for h in free if h.end <= event.start or not places.led_into(h)]
     hit = places.nearest(free, event, events)
     if not isinstance(hit, Hit) or (event.type in _JUDICIAL and not _sat_there(places, hit, event)):
         return None

@@ -70,9 +70,10 @@ def _made_up(page: Page, sentence: Sentence, trigger: Hit, rules: LanguageRules)
     if plot is not None and not past.search(low, plot.end(), trigger.start):
         return present.search(low, plot.end(), trigger.start) is not None
     law = rules.grammar("in_general").search(low, first, min(sentence.end, trigger.end + _BESIDE))
-    if law is None or law.start() > trigger.start or _particular(page, sentence):
+    law = law or rules.grammar("rate_told").search(low, first, sentence.end)
+    if law is None or _particular(page, sentence):
         return False
-    return present.search(low, law.start(), sentence.end) is not None and not past.search(low, first, sentence.end)
+    return present.search(low, first, sentence.end) is not None and not past.search(low, first, sentence.end)
 
 
 def _particular(page: Page, sentence: Sentence) -> bool:

@@ -227,6 +227,11 @@ class Places(Whereabouts):
         between = self.page.low[end : event.start]
         return bool(self.rules.grammar("where_after").match(between)) and "," not in between[8:]
 
+    def led_into(self, place: Hit) -> bool:
+        """Whether somebody is brought into something there ("… and took him to a centre in Lar")."""
+        first = max(self.sentence.start, place.start - _CHAIN)
+        return self.rules.grammar("led_into").search(self.page.low, first, place.start) is not None
+
     def listed(self, place: Hit) -> bool:
         """Whether the place stands in a list ("in Lar, Fasa and in Yazd"), none of which is the place of one event."""
         row = [place]

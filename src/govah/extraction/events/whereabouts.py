@@ -137,6 +137,8 @@ class Whereabouts:
         lead = self.page.low[max(self.sentence.start, hit.start - _REACH) : hit.start]
         if self.rules.grammar("actor_before").search(lead) is None:
             return False
+        if self._part_of_name(hit):
+            return True
         self.seats.append(hit)
         return True
 
