@@ -85,6 +85,12 @@ GROUPS = [
     ("Omid Rad, a chemistry teacher and founding member of the union, was arrested in Yazd.", [], "a description"),
     ("Four prisoners, Omid Rad, Ali Karimi, Reza Naderi and a woman who has not been identified, were hanged in Yazd.",
      [(1, "executed")], "the one of four who has no name, once"),
+    ("Three Kurds were hanged in Yazd on May 3, 2019. One of the three was Omid Rad. Ali Karimi was arrested in 2007.",
+     [(2, "executed")], "only one of them named"),
+    ("Omid Rad was hanged in Yazd on May 3, 2019, with six of his followers.", [(6, "executed")], "some of his people"),
+    ("Five prisoners from the Kurdish minority and three from the Arab minority were freed in Yazd on May 3, 2019.",
+     [(5, "released"), (3, "released")], "two numbers before one verb"),
+    ("The court upheld the sentence of Omid Rad, father of a boy of twelve.", [], "somebody's child"),
 ]  # fmt: skip
 
 

@@ -90,7 +90,8 @@ class Reckoning:
         own = self.lives.people.get(number, [])
         outcome = self.outcomes[number]
         shared = any(same_fate(f, g) for f in own for g in crowd.fates)
-        if outcome not in {crowd.outcome, "unknown"} and not (shared and _later(crowd.outcome, outcome)):
+        later = shared and self._leads(crowd) and _later(crowd.outcome, outcome)
+        if outcome not in {crowd.outcome, "unknown"} and not later:
             return False
         if outcome == "unknown" and not own:
             return False  # of whom nothing is told: only where they make the number full

@@ -54,7 +54,7 @@ class RelativeReader:
 
     def _count(self, kin: Mention) -> int | None:
         """How many relatives: one brother, both parents, "two sons"; None for relatives whom nobody counts."""
-        if not self.page.has(kin.start, kin.end, "kin_many"):
+        if not self.page.has(kin.start, kin.end, "kin_many", "many"):
             return 1
         if self.page.has(kin.start, kin.end, "pair"):
             return _PAIR

@@ -84,7 +84,8 @@ def _counts(assembly: Assembly, claim: Claim, crowd: Crowd) -> bool:
     if value.get("period") and value.get("from") != value.get("to"):
         return False
     here = page.sentences[group.sentence]
-    told = any(f.prison or (f.date and here.start <= f.date.start < here.end) for f in crowd.fates)
+    day = value.get("from") is not None and value.get("from") == value.get("to")
+    told = day or any(f.prison or (f.date and here.start <= f.date.start < here.end) for f in crowd.fates)
     return 0 < (group.count or 0) <= _MOST_OF_DAY and (told or _named_there(assembly, group))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from govah.extraction.page import Hit, Page, Quantity, Sentence
 from govah.extraction.people.scene import Scene
@@ -14,7 +15,7 @@ _VERBAL = ("be", "have", "modal", "trigger", "prep", "relativiser")
 _PLACES = ("city", "province", "prison", "country")
 _PEOPLES = ("ethnicity", "religion", "demonym")
 _MOST, _MOST_NEW = 60, 200
-_LEAD = 30
+_LEAD, _JOINT = 30, 60
 
 
 def bare_numbers(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
@@ -133,6 +134,7 @@ def share(
 ) -> Iterator[Happening]:
     """ "Two were hanged in Arak and three in Yazd": a number without a verb of its own shares the event before it."""
     told = {n for e in events for n in (*e.groups, *e.joined)}
+    yield from _joint_subject(page, events, mentions, told)
     for mention in mentions:
         number = mention.groups[0] if len(mention.groups) == 1 and not mention.who else -1
         if number < 0 or number in told:
@@ -146,6 +148,23 @@ def share(
             for event in before:
                 if event.start == last.start:
                     yield replace(event, who=[], groups=[number], joined=[], spans=list(event.spans))
+
+
+def _joint_subject(
+    page: Page, events: Sequence[Happening], mentions: Sequence[Mention], told: Collection[int]
+) -> Iterator[Happening]:
+    """ "Five men from the north and three from the south were freed": the first number shares the second's verb."""
+    for mention, after in pairwise(mentions):
+        if len(mention.groups) != 1 or mention.who or mention.groups[0] in told:
+            continue
+        if len(after.groups) != 1 or after.who or after.groups[0] not in told:
+            continue
+        between = page.low[mention.end : after.start]
+        verbs = page.has(mention.end, after.start, "trigger", "be", "have", "modal")
+        if between.endswith(" and ") and len(between) < _JOINT and not verbs and "," not in between:
+            for event in events:
+                if after.groups[0] in event.groups and event.start >= after.end:
+                    yield replace(event, who=[], groups=[mention.groups[0]], joined=[], spans=list(event.spans))
 
 
 def _gapped(page: Page, mention: Mention, rules: LanguageRules) -> bool:

@@ -30,6 +30,7 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
     _predicated(page, sentence, mentions, scene, rules)
     _introduced(page, sentence, mentions, scene, rules)
     _apposed(page, mentions, scene, rules)
+    _only_one(page, sentence, mentions, scene, rules)
     if page.has(sentence.start, sentence.end, "naming"):
         _named(page, sentence, mentions, scene)
 
@@ -131,6 +132,20 @@ def _apposed(page: Page, mentions: Sequence[Mention], scene: Scene, rules: Langu
             open_ = [g for g in scene.groups[-_RECENT:] if g.count and len(g.members) < g.count and g.count > 1]
             if open_ and not any(name.who[0] in g.members for g in scene.groups):
                 open_[-1].members.append(name.who[0])
+
+
+def _only_one(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Scene, rules: LanguageRules) -> None:
+    """ "One of the three was X", "X was one of them": the report names X of the number told of last, and no more."""
+    for name in (m for m in mentions if m.kind == "name" and len(m.who) == 1):
+        lead = page.low[max(sentence.start, name.start - _INTRO) : name.start]
+        before = rules.grammar("one_of_before").search(lead)
+        if not before and not rules.grammar("one_of_after").match(page.low, name.end, sentence.end):
+            continue
+        if scene.cast.of(name.who[0]).role in NOT_VICTIMS:
+            continue
+        open_ = [g for g in scene.groups[-_RECENT:] if g.used and (g.count or 0) > 1 and not g.members and not g.extra]
+        if open_:
+            open_[-1].members, open_[-1].closed = [name.who[0]], True
 
 
 def _so_many(page: Page, mentions: Sequence[Mention], count: int) -> list[int]:

@@ -31,6 +31,9 @@ class NounReader:
         """The mention that a person noun makes, None where it makes none."""
         if modifies(self.page, hit, self.rules) or self._nobody(hit):
             return None
+        own = self.rules.grammar("own_child").search(self.page.low[max(self.sentence.start, hit.start - 24) : hit.end])
+        if own and not self.page.has(hit.end, hit.end + 2, "relativiser", "trigger", "be", "have"):
+            return None  # "mother of a boy of twelve"
         if self.rules.grammar("own_children").search(self.page.low[max(self.sentence.start, hit.start - 24) : hit.end]):
             return Mention(hit.start, hit.end, "kin", gender=hit.value)
         if hit.value and self.rules.grammar("mixed_people").match(self.page.low, hit.end):
@@ -109,9 +112,10 @@ class NounReader:
             return phrase._replace(number=int(numbers[0].value))  # "all seven of these prisoners"
         if not numbers or numbers[0].ordinal or numbers[0].value < 2:
             return phrase
-        if self.found and self.found[-1].kind == "pronoun" and self.found[-1].start > numbers[0].start:
-            self.found.pop()  # "three of her brothers"
-        return NounPhrase(numbers[0].start, False, int(numbers[0].value), phrase.other)
+        own = bool(self.found) and self.found[-1].kind == "pronoun" and self.found[-1].start > numbers[0].start
+        if own:
+            self.found.pop()  # "three of her brothers", "with six of his followers": others than the owner
+        return NounPhrase(numbers[0].start, False, int(numbers[0].value), phrase.other or own)
 
     def _vague(self, phrase: NounPhrase) -> NounPhrase:
         """ "dozens of protesters": people of one incident whose number nobody gives."""
