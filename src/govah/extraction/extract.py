@@ -23,7 +23,7 @@ from govah.extraction.events.headlines import lend_places
 from govah.extraction.events.held_deaths import settle_deaths
 from govah.extraction.events.one_occasion import share_occasions
 from govah.extraction.events.reading import Story, own_voice, read_story
-from govah.extraction.events.states import tell_by_nouns
+from govah.extraction.events.states import tell_by_nouns, tell_by_place
 from govah.extraction.events.unnamed import tell_groups
 from govah.extraction.explaining import explanations
 from govah.extraction.invisible import shown
@@ -167,6 +167,7 @@ class Extractor:
         lend_convictions(page, story, lives, rules)
         convict(page, story, lives, rules)
         tell_by_nouns(page, story, lives, rules)
+        tell_by_place(page, story, lives, rules)
         settle_deaths(page, story, lives, rules)
         lives.named = untold(page, story, lives, rules) - abroad.people
         victims = {*lives.people, *lives.states, *lives.named}

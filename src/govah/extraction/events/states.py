@@ -12,7 +12,8 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
 
 _OPENING = 6  # tokens with which the first sentence of a report says whom it is about
-_BEFORE = 24
+_BEFORE, _LEAD, _ASIDE = 24, 80, 40
+_SUBJECTS = frozenset({"name", "pronoun", "same"})
 _UNTOLD = frozenset({"furniture", "standing"})
 
 
@@ -36,6 +37,26 @@ def tell_by_nouns(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
                 if number in lives.groups:
                     told = _told(hit, sentence.index, [])
                     lives.group_states.setdefault(number, []).append(Outcome(hit.value, told))
+
+
+def tell_by_place(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> None:
+    """ "X remains in the Central Prison": who is there now serves there, where no arrest says otherwise."""
+    there = rules.grammar("held_in_place")
+    for hit in page.hits_in(0, len(page.text), "prison"):
+        sentence = page.sentence_at(hit.start)
+        match = there.search(page.low, max(sentence.start, hit.start - _LEAD), hit.start)
+        if match is None or sentence.mark in _UNTOLD:
+            continue
+        near = [m for m in story.mentions.get(sentence.index, ()) if m.end <= match.start() <= m.end + _ASIDE]
+        mention = near[-1] if near else None
+        if mention is None or mention.kind not in _SUBJECTS or mention.possessive:
+            continue
+        if page.has(mention.end, match.start(), "trigger", "break", "relativiser", "cue"):
+            continue
+        for number in bearers(mention, story):
+            if story.cast.of(number).role not in NOT_VICTIMS:
+                told = _told(hit._replace(value="imprisoned"), sentence.index, [number])
+                lives.states.setdefault(number, []).append(Outcome("imprisoned", told))
 
 
 def _attributive(page: Page, hit: Hit, mention: Mention, rules: LanguageRules) -> bool:
