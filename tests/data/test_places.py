@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 
 from govah.packs import Pack
+from govah.packs.schema.lexicon import Words
 from govah.packs.schema.places import City, Country, Prison, Province
 from govah.resolution.check_places import check_places
 from govah.resolution.places import Gazetteer
@@ -40,6 +41,38 @@ def test_there_are_enough_cities_and_every_province_has_several(pack: Pack) -> N
     per_province = Counter(city.province for city in cities)
     assert set(per_province) == {province.id for province in pack.of(Province)}
     assert min(per_province.values()) >= 2
+
+
+@pytest.mark.parametrize(
+    ("spelling", "town", "province"),
+    [
+        ("Nodsheh", "nowdeshah", "kermanshah"),
+        ("Hawraman-e Takht", "uraman.takht", "kurdistan"),
+        ("Kanidinar", "kani.dinar", "kurdistan"),
+        ("Silwana", "silvaneh", "west-azerbaijan"),
+        ("Bazargan", "bazargan", "west-azerbaijan"),  # also a surname, so that reports must say "border" or "city"
+        ("Rig Malek", "rig.malek", "sistan-baluchestan"),
+        ("Koohak", "kuhak", "sistan-baluchestan"),  # not Kahak near Qom
+        ("Sarbandar", "bandar.imam", "khuzestan"),
+        ("Qosbeh", "arvandkenar", "khuzestan"),
+        ("Gilan", "gilan", "gilan"),  # the province keeps its name
+        ("Beydokht", "bidokht", "razavi-khorasan"),
+        ("نودشه", "nowdeshah", "kermanshah"),
+    ],
+)
+def test_smaller_towns_are_known(gazetteer: Gazetteer, pack: Pack, spelling: str, town: str, province: str) -> None:
+    found = gazetteer.resolve(spelling)
+    assert found is not None
+    assert found.id in {f"ir.city.{town}", f"ir.province.{town}"}
+    assert found.sure
+    assert (found.province or found.name) == pack.get(Province, f"ir.province.{province}").names["en"][0]
+
+
+def test_no_given_name_is_a_town(pack: Pack) -> None:
+    given = {term.lower() for words in pack.of(Words) if words.kind == "given_name" for term in words.terms}
+    towns = [city for city in pack.of(City) if "towns" in str(pack.where(city))]
+    assert len(towns) >= 350
+    assert [name for town in towns for name in town.names["en"] if name.lower() in given] == []
 
 
 def test_there_are_at_least_120_prisons_and_every_province_has_a_central_one(pack: Pack) -> None:
