@@ -85,7 +85,7 @@ def _patterns(
         for match in pattern.finditer(masked.text):
             if excludes is not None and excludes.search(masked.text[max(0, match.start() - _EXCLUDED) : match.end()]):
                 continue
-            if entry.property in {"age", "origin"} and any(match.start() < b and a < match.end() for a, b in listed):
+            if any(slot == entry.property and match.start() < b and a < match.end() for slot, a, b in listed):
                 continue
             who = _who(match, masked, story, mentions, together=entry.together) or _last(match, sentence, story)
             if not who:
@@ -98,7 +98,7 @@ def _patterns(
             if name == "origin" and page.has(*span, "dweller"):
                 name = "residence"
             found += [Trait(number, name, value, (span,), entry.id) for number in who]
-    return found + _arrested_young(sentence, found, story) + _shared_origin(found, mentions)
+    return found + _arrested_young(sentence, found, story) + _shared_origin(page, found, mentions, rules)
 
 
 def _arrested_young(sentence: Sentence, traits: list[Trait], story: Story) -> list[Trait]:
@@ -126,9 +126,10 @@ def _minors(traits: Iterable[Trait], held: Collection[int]) -> Iterator[tuple[Tr
                 yield trait, years
 
 
-def _shared_origin(traits: list[Trait], mentions: list[Mention]) -> list[Trait]:
+def _shared_origin(page: Page, traits: list[Trait], mentions: list[Mention], rules: LanguageRules) -> list[Trait]:
     """ "A, 31, B, 26, and C, 33, from X": the place after names of a list is theirs, back to one with a place."""
-    origins = {t.who: t for t in traits if t.property == "origin"}
+    alone = rules.grammar("described_alone")  # "A, B and C, a teacher from X"
+    origins = {t.who: t for t in traits if t.property == "origin" and not alone.search(page.low, *t.spans[0])}
     found: list[Trait] = []
     for mention in mentions:
         if mention.kind == "name" and len(mention.who) > 1 and mention.who[-1] in origins:

@@ -16,7 +16,7 @@ _MARK = re.compile(r"<N\d+>")
 _FIGURE = re.compile(r"<#(\d+)>")
 _PLACE = re.compile(r"<[CV]\d+>")
 
-Places = list[tuple[int, int]]
+Places = list[tuple[str, int, int]]  # property, start, end
 
 
 def paired_lists(masked: Masked, page: Page, story: Story, rules: LanguageRules) -> tuple[list[Trait], Places]:
@@ -32,9 +32,9 @@ def paired_lists(masked: Masked, page: Page, story: Story, rules: LanguageRules)
             values = _origins(match, masked, page) if name == "listed_origins" else _ages(match)
             if len(who) != len(values):
                 continue
-            places.append(match.span())
             span = (masked.origin(match.start()), masked.origin(match.end()))
             slot, rule = ("origin", "origin.listed") if name == "listed_origins" else ("age", "age.listed")
+            places.append((slot, *match.span()))
             for mention, value in zip(who, values, strict=True):
                 if value is not None:
                     found += [Trait(n, slot, value, (span,), rule) for n in bearers(mention, story)]

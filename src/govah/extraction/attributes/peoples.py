@@ -25,7 +25,9 @@ def people_hits(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hi
     told = [
         hit
         for hit in page.hits_in(sentence.start, sentence.end, *PROPERTIES)
-        if hit.value and (hit.kind != "demonym" or hit.id not in rules.homes)
+        if hit.value
+        and (hit.kind != "demonym" or hit.id not in rules.homes)
+        and not (hit.kind == "religion" and rules.grammar("to_another_faith").match(page.low, hit.end))
     ]
     words = page.hits_in(sentence.start, sentence.end, "demonym", "country")
     if not words:
