@@ -19,6 +19,7 @@ from govah.model import Claim
 from govah.packs.schema.cues import SourceCue
 
 OUTLET_KINDS = ("source", "agency")
+_ACRONYM = 3
 _LEAD = 30  # characters before a name in which "the family of" stands
 
 
@@ -228,7 +229,10 @@ class SourceReading:
         # "HRN (Human Rights Newsroom)", as one hit or as two: the longer of the two forms
         forms = re.split(r"\s*[()]", written)
         after = [h for h in self.page.hits_in(known.end, known.end + 3, *OUTLET_KINDS) if h.id == known.id]
-        return max([*forms, *(self.page.plain[h.start : h.end] for h in after)], key=len)
+        longest = max([*forms, *(self.page.plain[h.start : h.end] for h in after)], key=len)
+        first, *rest = longest.split()
+        tails = all(w in names.heads or w.lower() in names.tail_words for w in rest)
+        return first if tails and first.isupper() and len(first) >= _ACRONYM else longest  # "MNA News Agency" is MNA
 
     def _is_citation(self, start: int, known: Hit | None, name: str) -> bool:
         """Brackets that cite, not those that explain an abbreviation or add an alias to the name before them."""
