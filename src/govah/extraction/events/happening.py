@@ -76,6 +76,7 @@ class EventReader:
             if events:
                 used.append((hit.start, hit.end, tells))
             found += events
+        _raided(found)
         return _not_yet(found)
 
     def _bracketed(self, hit: Hit) -> Bound | None:
@@ -324,3 +325,12 @@ def _not_yet(events: list[Happening]) -> list[Happening]:
         if event.type in _NEAR_ACTS and (event.start, event.end) in near and event.modality is Modality.ASSERTED:
             event.modality = Modality.SCHEDULED
     return events
+
+
+def _raided(events: list[Happening]) -> None:
+    """ "Agents raided two offices and arrested X and Y": the raid is of all who were arrested in it."""
+    for raid in (e for e in events if e.type == "raid"):
+        for arrest in (e for e in events if e.type == "arrest" and e.binding not in {NEAREST, TOPIC}):
+            if arrest.modality is raid.modality:
+                raid.who += [n for n in arrest.who if n not in raid.who]
+                raid.groups += [n for n in arrest.groups if n not in raid.groups]
