@@ -76,7 +76,7 @@ class EventReader:
             if events:
                 used.append((hit.start, hit.end, tells))
             found += events
-        _raided(found)
+        _raided(self.page, found)
         return _not_yet(found)
 
     def _bracketed(self, hit: Hit) -> Bound | None:
@@ -327,10 +327,11 @@ def _not_yet(events: list[Happening]) -> list[Happening]:
     return events
 
 
-def _raided(events: list[Happening]) -> None:
+def _raided(page: Page, events: list[Happening]) -> None:
     """ "Agents raided two offices and arrested X and Y": the raid is of all who were arrested in it."""
     for raid in (e for e in events if e.type == "raid"):
         for arrest in (e for e in events if e.type == "arrest" and e.binding not in {NEAREST, TOPIC}):
-            if arrest.modality is raid.modality:
+            apart = ";" in page.low[min(raid.end, arrest.end) : max(raid.start, arrest.start)]
+            if arrest.modality is raid.modality and not apart:
                 raid.who += [n for n in arrest.who if n not in raid.who]
                 raid.groups += [n for n in arrest.groups if n not in raid.groups]
