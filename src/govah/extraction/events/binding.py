@@ -169,13 +169,24 @@ def _court(
     if not fitting and not (event.type in _JUDGED and any(e.type in _REVIEWS for e in events)):
         fitting = [h for h in places.courts if places.rules_itself(h, event)]
     if event.type == "retrial":
-        fitting = [h for h in fitting if not is_review(page, h, rules)]
+        fitting = [h for h in fitting if not is_review(page, h, rules) or _orders(places, h, event, rules)]
     if event.type == "appeal":
-        fitting = [h for h in fitting if h.start >= event.end and ";" not in page.low[event.end : h.start]]
+        fitting = [
+            h for h in fitting
+            if (h.start >= event.end and ";" not in page.low[event.end : h.start])
+            or (h.end <= event.start and places.rules_itself(h, event))
+        ]  # fmt: skip
     alone = len(places.courts) == 1 and (event.type in _JUDGED or is_review(page, places.courts[0], rules))
     rivals = [event] if alone else [e for e in events if e is event or (e.type in _REVIEWS) == reviews]
     hit = places.nearest(fitting, event, rivals, agent=True)
     return hit if isinstance(hit, Hit) else None
+
+
+def _orders(places: Places, court: Hit, event: Happening, rules: LanguageRules) -> bool:
+    """Whether the court itself orders the new trial, and is not the one behind "by" that annulled the old judgment."""
+    first = places.sentence.start
+    agent = court.end <= event.start and rules.grammar("by_before").search(places.page.low, first, court.start)
+    return places.rules_itself(court, event) and not agent
 
 
 def _gives(page: Page, places: Places, court: Hit, event: Happening, rules: LanguageRules) -> bool:
