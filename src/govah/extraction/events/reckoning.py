@@ -57,7 +57,14 @@ class Reckoning:
             return 0 if crowd.group.members else None
         if not crowd.group.extra and (self._everybody(crowd) or self._filled(crowd)):
             return 0
+        if crowd.group.extra and not crowd.group.kin and count == self._after(crowd) >= _FEW:
+            return 0  # "four others were hanged", and four are named after that
         return max(0, count - len(crowd.mine))
+
+    def _after(self, crowd: Crowd) -> int:
+        """How many the report names after the group who stand where it does."""
+        alike = (n for n, outcome in self.outcomes.items() if outcome == crowd.outcome)
+        return sum(self._start(n) > crowd.group.start for n in alike)
 
     def _everybody(self, crowd: Crowd) -> bool:
         """Whether the report names as many people as the group has, all of them after it, or all with its outcome."""
