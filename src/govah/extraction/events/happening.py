@@ -258,13 +258,14 @@ class EventReader:
         return rule.done.search(self.page.flat[hit.end : min(self.sentence.end, hit.end + _CLAUSE)]) is not None
 
     def _points_back(self, hit: Hit, rule: TriggerRule) -> bool:
-        """ "The executions took place on Monday": those told of before, not executions in general."""
+        """ "The executions took place on Monday": those told of before, not executions in general.
+
+        Where several prisons are named it is open who died in which.
+        """
+        if rule.done is None or len({h.value for h in self.page.hits_in(hit.end, self.sentence.end, "prison")}) > 1:
+            return False
         lead = self.page.low[max(self.sentence.start, hit.start - _BEHIND) : hit.start]
-        return (
-            rule.done is not None
-            and self._done(hit, rule)
-            and self.rules.grammar("those_before").search(lead) is not None
-        )
+        return self._done(hit, rule) and self.rules.grammar("those_before").search(lead) is not None
 
     def _counted(self, hit: Hit) -> bool:
         numbers = self.page.numbers_in(hit.start - 14, hit.start)
