@@ -240,4 +240,7 @@ def _prison(
     hit = places.nearest(candidates, event, events)
     if hit is None and event.type in _HELD and len(candidates) == 1 and not any(e.type == "transfer" for e in events):
         hit = candidates[0]  # the one place where those are held who refuse food or are put into a cell alone
-    return hit if isinstance(hit, Hit) else None
+    if not isinstance(hit, Hit):
+        return None
+    several = event.type == "execution" and len({h.value for h in candidates}) > 1
+    return None if several and places.listed(hit, candidates) else hit  # "in A and B": which of them is not said

@@ -232,10 +232,10 @@ class Places(Whereabouts):
         first = max(self.sentence.start, place.start - _CHAIN)
         return self.rules.grammar("led_into").search(self.page.low, first, place.start) is not None
 
-    def listed(self, place: Hit) -> bool:
+    def listed(self, place: Hit, among: Sequence[Hit] | None = None) -> bool:
         """Whether the place stands in a list ("in Lar, Fasa and in Yazd"), none of which is the place of one event."""
-        row = [place]
-        for step, rest in ((1, self.named), (-1, self.named[::-1])):
+        row, named = [place], self.named if among is None else among
+        for step, rest in ((1, named), (-1, named[::-1])):
             at = place
             for other in rest:
                 first, second = (at, other) if step > 0 else (other, at)
