@@ -118,7 +118,8 @@ def settle(
         found.modality, found.binding, found.spans = held, "listed", [(head.start, head.end)]
         yield found
         return
-    whole = _spoken_of(page, sentence, scene, group.count) if scene.rolls.entries and not listing.label else None
+    heads = sentence.index in scene.rolls.leads and not listing.label
+    whole = _spoken_of(page, sentence, scene, group.count) if heads else None
     if whole is not None and whole is not group and not whole.members:
         group.parent, listing.group = whole.number, whole
 
