@@ -103,7 +103,8 @@ def of_person(
     outcome, spans = outcome_of(page, rules, fates, states, among)
     kinds = {f.type for f in fates}
     convict = not _OF_CONVICTS.isdisjoint(kinds) and _OF_SUSPECTS.isdisjoint(kinds)
-    if outcome == "detained" and convict and not any(s.state == outcome for s in states):
+    hidden = any(Life(page, rules, fates, states).said(f, "unknown_place") for f in fates if f.type == "transfer")
+    if outcome == "detained" and convict and not hidden and not any(s.state == outcome for s in states):
         return "imprisoned", spans
     return outcome, spans
 

@@ -104,6 +104,7 @@ def _same_groups(page: Page, groups: Sequence[Group], lives: Lives) -> None:
                 group.extra
                 or before.count != group.count
                 or (group.members and before.members and group.members != before.members)
+                or (group.count is None and not _share_fate(lives, other, number))
             ):
                 continue
             if _may_be_one(page, before, group) and _fates_agree(
@@ -125,6 +126,12 @@ def _same_groups(page: Page, groups: Sequence[Group], lives: Lives) -> None:
                 break
         else:
             known.append(number)
+
+
+def _share_fate(lives: Lives, one: int, other: int) -> bool:
+    """Whether something is told of both: of "dozens" and of "prisoners" no number says that they are the same."""
+    types = [{f.type for f in lives.groups.get(n, ())} for n in (one, other)]
+    return not types[0].isdisjoint(types[1]) or not (types[0] or types[1])
 
 
 def _nameless(page: Page, group: Group, rules: LanguageRules) -> bool:

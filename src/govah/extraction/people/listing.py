@@ -111,7 +111,8 @@ def settle(
     if group.sentence != sentence.index or any(group.number in e.groups for e in events):
         return
     head = next(iter(page.hits_in(sentence.start, last, "list_head")), None)
-    short = bool(listing.label) or is_head(page, sentence)
+    named = any(r.character >= 0 for r in scene.cast.by_sentence.get(sentence.index, ()))
+    short = bool(listing.label) or (is_head(page, sentence) and not named)
     if head is not None and short and not page.has(sentence.start, last, "be", "have"):
         held, _ = modality_of(page, sentence, head, head.value, rules)
         found = Happening(head.value, head.start, head.end, sentence.index, head.id, groups=[group.number])
