@@ -8,7 +8,7 @@ from typing import Any
 
 from govah.extraction.page import Page, Sentence
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Group, Happening, Mention
+from govah.extraction.story import Group, Happening, NameRun
 
 _SENTENCES = frozenset({"death_sentence", "prison_sentence", "release", "pardon"})
 _PLACES = ("prison", "city", "province", "court")
@@ -16,14 +16,14 @@ _PLACES = ("prison", "city", "province", "court")
 
 def distribute(  # noqa: PLR0917  (the sentence and what is known of it)
     page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules,
-    mentions: Sequence[Mention] = (), groups: Sequence[Group] = (),
+    runs: Sequence[NameRun] = (), groups: Sequence[Group] = (),
 ) -> list[Happening]:  # fmt: skip
     """The happenings of a sentence, those of several people divided among them where the sentence says so."""
     if not events:
         return []
     if page.search(rules.grammar("respectively"), sentence.start, sentence.end):
         return _places(page, sentence, _kinds(page, sentence, events))
-    named = {m.who[0]: m for m in reversed(mentions) if m.kind == "name" and len(m.who) == 1}
+    named = {r.character: r for r in reversed(runs) if r.character >= 0}
     found: list[Happening] = []
     for event in events:
         found += _in_turn(page, sentence, event, named, groups)
@@ -75,7 +75,7 @@ def _places(page: Page, sentence: Sentence, events: Sequence[Happening]) -> list
 
 
 def _in_turn(
-    page: Page, sentence: Sentence, event: Happening, named: Mapping[int, Mention], groups: Sequence[Group]
+    page: Page, sentence: Sentence, event: Happening, named: Mapping[int, NameRun], groups: Sequence[Group]
 ) -> list[Happening]:
     """ "A in Yazd Prison, B in Lar Prison and C in Fasa Prison were hanged": each name has its own place or day."""
     people = list(event.who) if event.who else [n for g in event.groups for n in groups[g].members]
@@ -90,7 +90,7 @@ def _in_turn(
             own[slot] = [t[0] for t in told]
     if not own:
         return [event]
-    parts = [replace(event, who=[m.who[0]], groups=[], spans=list(event.spans)) for m in names]
+    parts = [replace(event, who=[m.character], groups=[], spans=list(event.spans)) for m in names]
     for slot, values in own.items():
         setattr(event, slot, None)
         for part, value in zip(parts, values, strict=True):
@@ -98,7 +98,7 @@ def _in_turn(
     return parts if event.who else [event, *parts]
 
 
-def _end_of_list(names: Sequence[Mention], event: Happening, sentence: Sentence) -> int:
+def _end_of_list(names: Sequence[NameRun], event: Happening, sentence: Sentence) -> int:
     """Where the part of the last of the names ends: at the event behind them, or at the end of the sentence."""
     return event.start if event.start > names[-1].end else sentence.end
 

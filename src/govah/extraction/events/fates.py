@@ -11,6 +11,7 @@ from govah.extraction.story import Happening
 from govah.text.dates_out import to_facts
 
 _MONTH = 2
+_NAMED = frozenset({"prison", "court"})
 _SLOTS = ("date", "prison", "city", "province", "court", "judge")
 
 
@@ -33,8 +34,9 @@ class Fate:
         if event.date is not None and (self.date is None or _firmness(event.date) > _firmness(self.date)):
             self.date = event.date
         for slot in _SLOTS[1:]:
-            if getattr(self, slot) is None and getattr(event, slot) is not None:
-                setattr(self, slot, getattr(event, slot))
+            known, new = getattr(self, slot), getattr(event, slot)
+            if new is not None and (known is None or (slot in _NAMED and _fuller(new, known))):
+                setattr(self, slot, new)
 
     def fill(self, other: Fate) -> None:
         """Take over what another telling of the same happening says and this one leaves open."""
@@ -60,6 +62,11 @@ class Lives:
     states: dict[int, list[Outcome]] = field(default_factory=dict)
     group_states: dict[int, list[Outcome]] = field(default_factory=dict)
     named: set[int] = field(default_factory=set)  # victims of whom nothing is told that a rule reads
+
+
+def _fuller(new: Hit, known: Hit) -> bool:
+    """Whether a name says more than the one known so far: "the Central Prison", then "the Central Prison of Lar"."""
+    return set(known.value.casefold().split()) < set(new.value.casefold().split())
 
 
 def _firmness(when: When) -> tuple[int, bool]:
