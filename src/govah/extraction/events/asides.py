@@ -26,6 +26,9 @@ class Asides:
                 continue
             closes = self.rules.grammar("closes_aside").search(self.page.low, event.end, self.sentence.end)
             relative = self.page.low[opens.start()] != ","
+            cleft = self.rules.grammar("cleft_of").search(self.page.low, self.sentence.start, opens.start())
+            if closes is None and cleft:
+                continue  # "In Lar it was X who was hanged": the main thing that is told
             if closes is not None or relative:
                 yield opens.start(), closes.start() if closes is not None else self.sentence.end
 
