@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import pytest
@@ -17,7 +20,7 @@ PATTERNS = sorted({entry.pattern for entry in load_pack().of(Grammar)})
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("GOVAH_CACHE", str(tmp_path))
     shelf._shelf.cache_clear()
     yield tmp_path
@@ -57,6 +60,7 @@ def test_any_expression_is_restored_or_refused_as_python_does(pattern: str, flag
             shelf.compiled(pattern, flags)
         return
     restored = shelf._restored(pattern, shelf._row(pattern, flags))
+    assert restored == shelf.compiled(pattern, flags)
     assert restored == expected
     assert restored.groups == expected.groups
 
@@ -74,6 +78,49 @@ def test_a_row_that_python_refuses_is_compiled_anew(folder: Path) -> None:
     spoilt = shelf._Row(row.flags, b"\xff" * len(row.code), row.groups, row.names)
     shelf._shelf().put("code 0 hanged", msgspec.msgpack.encode(spoilt))
     assert shelf.compiled("hanged").search("was hanged")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [{"groups": 10**9}, {"groups": -1}, {"names": {"who": 7}}, {"code": b"\xff\xff"}, {"flags": 1 << 40}],
+)
+def test_a_row_that_says_what_cannot_be_is_refused(folder: Path, spoil: dict[str, Any]) -> None:
+    row = msgspec.structs.replace(shelf._row("(?P<who>hanged)", 0), **spoil)
+    shelf._shelf().put("code 0 (?P<who>hanged)", msgspec.msgpack.encode(row))
+    found = shelf.compiled("(?P<who>hanged)").search("was hanged")
+    assert found
+    assert found["who"] == "hanged"
+
+
+def test_an_expression_that_no_file_can_hold_is_used_all_the_same(folder: Path) -> None:
+    assert shelf.compiled("\ud800abc").search("\ud800abc")
+    assert shelf.learnt(tuple[str, ...])(lambda pattern: (pattern.pattern,))(re.compile("\ud800")) == ("\ud800",)
+    for number in range(40):
+        shelf.compiled(f"hanged {number}")
+    shelf.put_away()
+    assert len(kept(folder)) == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="rights of files as POSIX has them")
+def test_a_shelf_that_others_may_write_to_is_not_read(folder: Path) -> None:
+    for number in range(40):
+        shelf.compiled(f"hanged {number}")
+    shelf.put_away()
+    file = kept(folder)[0]
+    assert shelf.Shelf(file).take("code 0 hanged 7")
+    file.chmod(0o666)
+    assert shelf.Shelf(file).take("code 0 hanged 7") is None
+    file.chmod(0o600)
+    file.parent.chmod(0o777)
+    assert shelf.Shelf(file).take("code 0 hanged 7") is None
+    file.parent.chmod(0o700)
+
+
+def test_a_python_without_that_door_compiles_as_usual(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelf, "_sre", None)
+    monkeypatch.setattr(shelf, "_compiler", None)
+    next_run()
+    assert shelf.compiled("hanged at (?P<when>dawn)").search("hanged at dawn")
 
 
 def test_a_few_new_things_are_not_worth_writing(folder: Path) -> None:

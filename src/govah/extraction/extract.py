@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -39,7 +36,6 @@ from govah.extraction.sheets.finding import find_cards
 from govah.extraction.subject import elsewhere, other_subject
 from govah.model import Claim, Document, Extraction, Note
 from govah.packs import Pack
-from govah.packs.shelf import put_away
 
 READ_LANGUAGES = ("en",)
 
@@ -48,18 +44,6 @@ def _language(text: str) -> str | None:
     from govah.text.language import language_of
 
     return language_of(text)
-
-
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """Keeps Python from looking for cyclic garbage while a report is read, which makes none to speak of."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +98,7 @@ class Extractor:
         else:
             seen = shown(document.text)
             reader = self._reader(language)
-            with _collector_at_rest():
-                claims, notes = self._read(replace(document, text=seen.text), reader)
-            put_away()
+            claims, notes = self._read(replace(document, text=seen.text), reader)
             if seen.cuts:
                 claims, notes = seen.all_back(claims, notes)
         return Extraction(document, tuple(claims), tuple(notes), self.pack.fingerprint)
@@ -131,7 +113,6 @@ class Extractor:
     def _reader(self, language: str) -> _Reader:
         if language not in self._readers:
             self._readers[language] = _Reader(self.pack, language)
-            gc.freeze()  # rules stay as long as the program runs: the collector need not walk through them
         return self._readers[language]
 
     def open(self, document: Document, language: str) -> Page:

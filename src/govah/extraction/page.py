@@ -166,13 +166,6 @@ class Page:
             self._written = (starts, [plain[a : b + 1] for a, b in zip(starts, bounds[2::2], strict=True)])
         return self._written
 
-    def written_in(self, start: int, end: int) -> tuple[list[int], list[str]]:
-        """Where the words that begin inside [start, end) stand, and the words, each with the character after it."""
-        starts, words = self.written
-        first = bisect_left(starts, start)
-        last = bisect_left(starts, end, first)
-        return starts[first:last], words[first:last]
-
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`, or the one before it."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from govah import extraction, packs
 from govah.model import Date, Document, Extraction, Unread
+from govah.packs.shelf import put_away
 from govah.reading import Captured, read
 from govah.text.dates import DateGrammar
 
@@ -50,7 +51,9 @@ class Desk:
     def work(self, task: Task) -> Result:
         """All that comes of one task; a failure of the extraction is a report that could not be taken in."""
         documents = [task.document] if task.document else self.read(task.captured, task.now)
-        return [one if isinstance(one, Unread) else self._extracted(one, task) for one in documents]
+        results = [one if isinstance(one, Unread) else self._extracted(one, task) for one in documents]
+        put_away()
+        return results
 
     def _extracted(self, document: Document, task: Task) -> Extraction | Unread:
         try:

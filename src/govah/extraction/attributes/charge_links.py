@@ -33,9 +33,9 @@ def linked_charges(page: Page, story: Story, traits: Sequence[Trait], rules: Lan
             told = _pointed_to(sentence, match.start(), mine, own, story) if targets else []
             for number in targets:
                 given = [Trait(number, "charge", t.value, (match.span(), *t.spans), t.rule) for t in told]
-                own.setdefault(number, []).extend(given)
+                if given:
+                    own.setdefault(number, []).extend(given)
                 found += given
-            own = {n: ts for n, ts in own.items() if ts}
     return found
 
 

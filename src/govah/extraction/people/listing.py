@@ -52,9 +52,7 @@ def _goes_on_under(page: Page, sentence: Sentence) -> bool:
 def _group(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, *, leads: bool) -> Group | None:
     """The group of a line that announces a list; a new one where only "those" are told of."""
     groups = [g for m in mentions for g in m.groups]
-    told = page.has(
-        sentence.start, sentence.end, "naming", "many", "trigger", "state", "victim_noun", "one", "list_head"
-    )
+    told = page.has(sentence.start, sentence.end, *_OF_PEOPLE)
     if not told:
         if groups:
             return scene.groups[groups[-1]]
