@@ -28,6 +28,7 @@ _LOOSE = frozenset({"open noun", "unbound", "active", "no subject"})
 _NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
 _NEAR_ACTS = frozenset({"execution"})
 _APART = NOT_VICTIMS - {"relative"}
+_BY_FAMILY = frozenset({"pardon", "diyah", "stay", "execution_attempt"})  # what relatives grant or stop
 _TOLD_OF_FAMILY = frozenset({"no_notice", "no_final_visit", "final_visit"})
 _COUNTED = frozenset({
     "execution", "arrest", "death_sentence", "prison_sentence", "trial", "killing", "death_in_custody", "transfer",
@@ -220,6 +221,9 @@ class EventReader:
             return ruled, "complement"
         near = (self._of_family() if rule.entry.event in _TOLD_OF_FAMILY else None) or self._nearby(hit)
         told = self._told(hit, rule.entry.event)
+        deed = rule.entry.event and rule.entry.event not in _TOLD_OF_FAMILY | _BY_FAMILY
+        if deed and near is not None and self._of_relative(near, hit):
+            return None, bound.how
         if told is not None or near is not None:
             return told or near, NEAREST
         topic = noun and (not rule.entry.weak or self._grounded())
@@ -227,6 +231,21 @@ class EventReader:
         if topic and self.scene.topic is not None:
             return self._topic(rule.entry.event), TOPIC
         return (self._implicit(hit), "implicit") if not noun or topic else (None, bound.how)
+
+    def _of_relative(self, near: Mention, hit: Hit) -> bool:
+        """ "The mother of X went on hunger strike": the subject is a relative, and X only says whose."""
+        if not self.page.has(self.sentence.start, hit.start, "kin", "kin_many"):
+            return False
+        syntax = Syntax(self.page, self.sentence, self.mentions, self.rules, self.scene.slain)
+        if syntax.subject(hit.start) is not None or syntax.kin is None or near.end > hit.start:
+            return False
+        kin, low = syntax.kin, self.page.low
+        if near.end <= kin.start:
+            return near.possessive
+        return (
+            kin.end <= near.start
+            and self.rules.grammar("owned_name_before").fullmatch(low, kin.end, near.start) is not None
+        )
 
     def _heads_list(self) -> bool:
         """ "Executions" over a list of names: of those who are listed."""

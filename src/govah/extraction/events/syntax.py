@@ -191,8 +191,14 @@ class Syntax:
                 continue
             if k and self._names_last(left[k - 1], mention):
                 return left[k - 1]
-            return mention
+            return None if self._reports_others(mention, before) else mention
         return None
+
+    def _reports_others(self, mention: Mention, before: int) -> bool:
+        """ "X said that rioters had been hanged": somebody whom no word of the pack names, not X."""
+        said = self.page.hits_in(mention.end, before, "speech", "reporting")
+        clause = self.rules.grammar("said_of_others")
+        return bool(said) and clause.match(self.page.low, said[-1].end, before) is not None
 
     def _antecedent(self, before: int) -> Mention | None:
         """ "… with X, convicted of murder, who got a reprieve": the one before the "who" that leads the verb."""

@@ -168,6 +168,8 @@ def _near(page: Page, character: Character, group: Group) -> bool:
     "Hamid, the father of a boy who was killed": the boy is not Hamid.
     """
     first = page.sentence_at(character.start).index
+    if first == group.sentence and page.has(character.start, group.start, "speech", "reporting"):
+        return False  # "X reported that two prisoners had been …"
     if group.count == 1 and page.has(character.start, group.start, "kin", "kin_many"):
         return False
     return group.sentence <= first <= group.sentence + _WINDOW or (

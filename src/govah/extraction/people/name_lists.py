@@ -37,7 +37,9 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
         elif _bracketed(page, last.end, run.start):
             aside.append(own)
         elif (in_list(page, last.end, run.start, rules) or _kin_in_list(page, last.end, run, after, rules)) and not (
-            _fronted(page, sentence, last, run.end, rules) or _subject_after(page, runs, k, rules)
+            _fronted(page, sentence, last, run.end, rules)
+            or _subject_after(page, runs, k, rules)
+            or _named_relative(page, sentence, last, run, rules)
         ):
             who = last.who if run.character in last.who else (*last.who, run.character)
             found[-1] = replace(last, end=run.end, who=who, possessive=possessive)
@@ -78,6 +80,17 @@ def _fronted(page: Page, sentence: Sentence, last: Mention, end: int, rules: Lan
         return False
     return rules.grammar("one_acts").match(page.low, end) is not None and not page.has(
         sentence.start, last.start, "be", "have", "modal", "speech"
+    )
+
+
+def _named_relative(page: Page, sentence: Sentence, last: Mention, run: NameRun, rules: LanguageRules) -> bool:
+    """ "The mother of the prisoner A, B, was …": B is the mother, and A only says whose."""
+    if len(last.who) > 1 or page.low[last.end : run.start].strip() != ",":
+        return False
+    whose = rules.grammar("owned_name_before")
+    nouns = page.hits_in(max(sentence.start, last.start - _LONG), last.start, "kin", "role")
+    return any(whose.fullmatch(page.low, hit.end, last.start) for hit in nouns if hit.end <= last.start) and (
+        rules.grammar("acts_after_comma").match(page.low, run.end) is not None
     )
 
 

@@ -88,6 +88,8 @@ def slain(page: Page, run: NameRun, sentence: Sentence, rules: LanguageRules) ->
     if after is not None and not inside and grammar("slayer_of_state").search(low[after.end() : sentence.end]) is None:
         return "murder_victim", "", (run.start, run.end)
     lead = low[max(sentence.start, run.start - _VICTIM) : run.start]
+    if grammar("killer_of_before").search(lead) or grammar("own_killer_after").match(low, run.end):
+        return "murder_victim", "", (run.start, run.end)
     kin = grammar("avenged_kin_before").search(lead) is not None or low.startswith("'s", run.end)
     if grammar("avenged_before").search(lead) or (kin and grammar("avenged_after").match(low, run.end, sentence.end)):
         return "murder_victim", "", (run.start, run.end)

@@ -87,6 +87,9 @@ class _Named:
                 return False
             if self.murder and self.rules.grammar("killed_before").search(before):
                 return False
+            said = self.page.hits_in(run.end, run.end + 2, "reporting")
+            if said and self.rules.grammar("reports_that").match(self.page.low, said[0].end):
+                return False  # "X reported that …"
             if self.rules.grammar("owns_person").match(self.page.low, run.end):
                 continue  # "X's lawyer was arrested" tells of the lawyer
             if sentence.mark not in _UNTOLD:
