@@ -28,7 +28,9 @@ _LOOSE = frozenset({"open noun", "unbound", "active", "no subject"})
 _NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
 _NEAR_ACTS = frozenset({"execution"})
 _APART = NOT_VICTIMS - {"relative"}
-_BY_FAMILY = frozenset({"pardon", "diyah", "stay", "execution_attempt"})  # what relatives grant or stop
+_OF_ANYBODY = frozenset(
+    {"hunger_strike", "prison_sentence", "arrest", "release", "summons", "trial"}
+)  # also of a mother
 _TOLD_OF_FAMILY = frozenset({"no_notice", "no_final_visit", "final_visit"})
 _COUNTED = frozenset({
     "execution", "arrest", "death_sentence", "prison_sentence", "trial", "killing", "death_in_custody", "transfer",
@@ -221,8 +223,7 @@ class EventReader:
             return ruled, "complement"
         near = (self._of_family() if rule.entry.event in _TOLD_OF_FAMILY else None) or self._nearby(hit)
         told = self._told(hit, rule.entry.event)
-        deed = rule.entry.event and rule.entry.event not in _TOLD_OF_FAMILY | _BY_FAMILY
-        if deed and near is not None and self._of_relative(near, hit):
+        if near is not None and rule.entry.event in _OF_ANYBODY and self._of_relative(near, hit):
             return None, bound.how
         if told is not None or near is not None:
             return told or near, NEAREST

@@ -31,6 +31,7 @@ def led_back(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
     told = (*reversed(list(ties(page, found, here))), *((scene.kin,) if scene.kin else ()))
     for tie in told:
         fits = tie.gender in {"", owner.gender} and here - tie.sentence <= _LATELY
+        fits = fits and (tie.sentence == here or scene.single[-1:] == [tie.who])  # the story is still theirs
         if fits and _BACK.get(tie.line) == line and tie.start != hit.start:
             return Mention(owner.start, hit.end, "pronoun", who=(tie.who,), gender=hit.value, close=True)
     return None
