@@ -115,6 +115,10 @@ def _groups(
                 yield claim, found is not None and score.same_text(found.get("prison"), claim.value)
 
 
+def _kind(claim: Claim) -> str:
+    return str(claim.value.get("kind")) if isinstance(claim.value, dict) else ""
+
+
 def _document(claims: list[Claim], made: Sheet, gold: Sheet, score: ModuleType) -> Iterator[tuple[Claim, bool]]:
     def equal(*names: str) -> Any:
         return lambda a, b: float(all(score.fold(a.get(n)) == score.fold(b.get(n)) for n in names))
@@ -137,6 +141,7 @@ def _document(claims: list[Claim], made: Sheet, gold: Sheet, score: ModuleType) 
     for name, theirs, ours, alike, floor in tables:
         matched, _, _ = score.align(theirs, ours, alike, floor)
         right = {j for _, j in matched}
-        for j, claim in enumerate(c for c in claims if c.property == name):
+        of_kind = [c for c in claims if c.property == name and _kind(c) != "anonymous"]  # as the facts leave them out
+        for j, claim in enumerate(of_kind):
             if name != "cited_source" or not score.ANONYMOUS.search(str(ours[j])):
                 yield claim, j in right
