@@ -9,6 +9,7 @@ from govah.extraction.people.scene import Scene
 from govah.extraction.story import Group, Mention
 
 SELF = "self"
+_BESIDE = 2  # characters between a noun and the name that it describes
 _AT_ONCE = 2  # tokens between "my" and the noun that it owns
 
 
@@ -58,6 +59,9 @@ def spoken_for(page: Page, hit: Hit, scene: Scene, found: list[Mention]) -> Ment
     voice = scene.voices.at(hit.start)
     if voice is None or (hit.kind == "kin" and not voice.kin):
         return None
+    runs = scene.cast.by_sentence.get(page.sentence_at(hit.start).index, ())
+    if any(run.character >= 0 and 0 <= run.start - hit.end <= _BESIDE for run in runs):
+        return None  # "my brother Milad": whoever is named there
     gender = hit.value if hit.kind == "kin" else ""
     if voice.of < 0 and hit.kind == "kin" and any(c.role == "murder_victim" for c in scene.cast.characters):
         return None  # whose mother speaks is not said

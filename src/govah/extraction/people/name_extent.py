@@ -104,6 +104,6 @@ class Extent:
         if marks.soft[i] and i - self.first > 1:
             return False
         after: Token | None = tokens[i + 1] if i + 1 < len(tokens) else None
-        if after is None or after.kind == "mark":
+        if after is None or after.kind == "mark" or after.low in self.rules.joints:
             return True
         return marks.page.has(after.start, after.start + 1, *_VERBAL)

@@ -36,7 +36,11 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
             found[-1] = replace(last, end=run.end, possessive=possessive)
         elif _bracketed(page, last.end, run.start):
             aside.append(own)
-        elif (in_list(page, last.end, run.start, rules) or _kin_in_list(page, last.end, run, after, rules)) and not (
+        elif (
+            in_list(page, last.end, run.start, rules)
+            or _kin_in_list(page, last.end, run, after, rules)
+            or _fares_alike(page, last.end, run, rules)
+        ) and not (
             _fronted(page, sentence, last, run.end, rules)
             or _subject_after(page, runs, k, rules)
             or _named_relative(page, sentence, last, run, rules)
@@ -66,6 +70,13 @@ def _kin_in_list(page: Page, start: int, run: NameRun, after: int, rules: Langua
     if not rules.grammar("kin_in_list").fullmatch(page.low, start, run.start):
         return False
     return rules.grammar("list_goes_on").fullmatch(page.low, run.end, after) is not None
+
+
+def _fares_alike(page: Page, start: int, run: NameRun, rules: LanguageRules) -> bool:
+    """ "A and his lawyer, B, were arrested": who else speaks for A is here one of those to whom it was done."""
+    if not rules.grammar("lawyer_joins").fullmatch(page.low, start, run.start):
+        return False
+    return rules.grammar("both_undergo").match(page.low, run.end) is not None
 
 
 def _bracketed(page: Page, start: int, end: int) -> bool:

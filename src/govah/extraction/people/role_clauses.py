@@ -88,12 +88,23 @@ def slain(page: Page, run: NameRun, sentence: Sentence, rules: LanguageRules) ->
     if after is not None and not inside and grammar("slayer_of_state").search(low[after.end() : sentence.end]) is None:
         return "murder_victim", "", (run.start, run.end)
     lead = low[max(sentence.start, run.start - _VICTIM) : run.start]
+    if _killed_before(page, sentence, run, rules):
+        return "murder_victim", "", (run.start, run.end)
     if grammar("killer_of_before").search(lead) or grammar("own_killer_after").match(low, run.end):
         return "murder_victim", "", (run.start, run.end)
     kin = grammar("avenged_kin_before").search(lead) is not None or low.startswith("'s", run.end)
     if grammar("avenged_before").search(lead) or (kin and grammar("avenged_after").match(low, run.end, sentence.end)):
         return "murder_victim", "", (run.start, run.end)
     return None
+
+
+def _killed_before(page: Page, sentence: Sentence, run: NameRun, rules: LanguageRules) -> bool:
+    """ "Convicted of killing a doctor … The doctor, X, was shot dead": X is the one of whom a trial was told."""
+    the_one = rules.grammar("the_one_before").search(page.low, sentence.start, run.start)
+    if the_one is None:
+        return False
+    tried = page.matches(rules.grammar("tried_for_killing"), 0, sentence.start)
+    return any(the_one["noun"] in match["whom"].split() for match in tried)
 
 
 def by_name(page: Page, character: Character, rules: LanguageRules) -> None:
