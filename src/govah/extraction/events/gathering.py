@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from govah.extraction.events.fates import Fate, Lives, Outcome, add, agree
 from govah.extraction.events.reading import Story, asserted
 from govah.extraction.events.settling import settle_groups
@@ -85,6 +87,14 @@ def _called_off(own: list[Fate]) -> None:
             own.remove(fate)
 
 
+def _told_by(kind: str, events: Sequence[Happening]) -> Fate:
+    """The fate that these tellings alone make."""
+    fate = Fate(kind)
+    for event in events:
+        fate.take(event)
+    return fate
+
+
 def _outlived(page: Page, own: list[Fate], rules: LanguageRules) -> None:
     """ "Hanged at dawn and found alive in the morgue": that execution is the attempt, unless another followed."""
     lived = rules.grammar("outlived")
@@ -92,6 +102,14 @@ def _outlived(page: Page, own: list[Fate], rules: LanguageRules) -> None:
     attempt = next((f for f in attempts if any(lived.search(page.low, e.start, e.end) for e in f.told)), None)
     for fate in [f for f in own if f.type == "execution"] if attempt is not None else ():
         if attempt is None or any(e.again for e in fate.told) or not agree(fate.date, attempt.date):
+            continue
+        tried = {k for e in attempt.told for k in (e.sentence - 1, e.sentence)}
+        apart = [e for e in fate.told if e.sentence not in tried and page.sentences[e.sentence].mark != "headline"]
+        if apart:  # told by itself elsewhere: a second hanging, without what this sentence says of the first
+            here = [e for e in fate.told if any(e.sentence == a.sentence and e.start < a.start for a in attempt.told)]
+            if here and len(here) < len(fate.told):
+                attempt.fill(_told_by("execution", here))
+                own[own.index(fate)] = _told_by("execution", [e for e in fate.told if e not in here])
             continue
         first, last = min(fate.told, key=lambda e: e.start), max(attempt.told, key=lambda e: e.end)
         after = page.sentences[last.sentence].start <= first.start and last.end <= first.start
