@@ -16,9 +16,9 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, islice
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from govah.model import Attribution, Claim, Date, Document, Modality, Span, Value, Why
 from govah.text.words import Pieces
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from govah.extraction.wording.cue_index import CueIndex, Indexed
     from govah.extraction.wording.expressions import Expression
 
+OPENING = 3  # sentences of running text in which a report says what it is about
 _SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|gen|col|sgt|rev|[a-z])\.(?=[\s,;]?\w|[,;])")
 
 
@@ -166,6 +167,11 @@ class Page:
             self._written = (starts, [plain[a : b + 1] for a, b in zip(starts, bounds[2::2], strict=True)])
         return self._written
 
+    def opens(self, index: int, within: int = OPENING) -> bool:
+        """Whether a sentence is among the first `within` of the running text, or stands before them."""
+        before = (s for s in islice(self.sentences, index) if s.mark == "body")
+        return next(islice(before, within - 1, None), None) is None
+
     def sentence_at(self, offset: int) -> Sentence:
         """The sentence that holds `offset`, or the one before it."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, offset) - 1)]
@@ -255,6 +261,3 @@ class Page:
             self.document.text_sha256, subject, property, value, places, rule, self.pack, modality, attribution,
             confidence, why=why,
         )  # fmt: skip
-
-
-Extra = dict[str, Any]

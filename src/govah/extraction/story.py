@@ -125,8 +125,20 @@ class Mention:
     close: bool = False
 
 
+@dataclass(slots=True, eq=False, kw_only=True)
+class Setting:
+    """When and where something happened, and before whom."""
+
+    date: When | None = None
+    prison: Hit | None = None
+    city: Hit | None = None
+    province: Hit | None = None
+    court: Hit | None = None
+    judge: tuple[int, int] | None = None
+
+
 @dataclass(slots=True, eq=False)
-class Happening:
+class Happening(Setting):
     """One event as one place of the text tells it."""
 
     type: str
@@ -137,12 +149,6 @@ class Happening:
     who: list[int] = field(default_factory=list)
     groups: list[int] = field(default_factory=list)
     modality: Modality = Modality.ASSERTED
-    date: When | None = None
-    prison: Hit | None = None
-    city: Hit | None = None
-    province: Hit | None = None
-    court: Hit | None = None
-    judge: tuple[int, int] | None = None
     binding: str = ""
     outcome: str = ""
     inherited: bool = False

@@ -132,15 +132,18 @@ def _minor(value: Any) -> str:
 
 def listed(parts: list[str]) -> str:
     """Parts joined by the page's comma."""
-    return pgettext("between the parts of a list", ", ").join(part for part in parts if part)
+    return _comma().join(part for part in parts if part)
+
+
+def _comma() -> str:
+    return pgettext("between the parts of a list", ", ")
 
 
 def told_apart(values: list[str]) -> str:
     """Whole values side by side: by a comma, or by a semicolon where one of them holds commas itself."""
-    comma = pgettext("between the parts of a list", ", ")
-    if any(comma.strip() in value for value in values):
+    if any(_comma().strip() in value for value in values):
         return pgettext("between values that hold commas", "; ").join(values)
-    return comma.join(values)
+    return _comma().join(values)
 
 
 def _labelled(kind: str) -> Callable[[Any], str]:

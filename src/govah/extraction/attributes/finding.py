@@ -59,7 +59,8 @@ def find_traits(
 def _nouns(page: Page, sentence: Sentence, mentions: list[Mention], story: Story, rules: LanguageRules) -> list[Trait]:
     """ "Ruritanian prisoner X", "two men, both Ruritanian": a people's word is said of whom its phrase belongs to."""
     runs = story.cast.by_sentence.get(sentence.index, ())
-    told = [(hit, whose(page, sentence, hit, mentions, rules, runs)) for hit in people_hits(page, sentence, rules)]
+    names = [Mention(r.start, r.end, "name", (r.character,)) for r in runs if r.character >= 0]
+    told = [(hit, whose(page, sentence, hit, mentions, rules, names)) for hit in people_hits(page, sentence, rules)]
     found: list[Trait] = []
     for hit, mention in told:
         if mention is None or any(  # "two men of one people and three of another": who is which is not said

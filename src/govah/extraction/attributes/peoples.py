@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Mention, NameRun
+from govah.extraction.story import Mention
 
 PROPERTIES = {
     "ethnicity": "ethnicity", "religion": "religion", "demonym": "nationality", "minor": "minor_at_offence",
@@ -76,13 +76,12 @@ def whose(  # noqa: PLR0917  (what every reader of a sentence takes)
     hit: Hit,
     mentions: Sequence[Mention],
     rules: LanguageRules,
-    runs: Sequence[NameRun] = (),
+    names: Sequence[Mention] = (),
 ) -> Mention | None:
-    """The mention that the word belongs to, None where it is said of nobody in particular."""
+    """The mention that the word belongs to, None where it is said of nobody; `names` are those of the sentence."""
     before = page.low[max(sentence.start, hit.start - _BEFORE) : hit.start].replace("\n", " ")
     at = hit.start - len(before)
     after = page.low[hit.end : min(sentence.end, hit.end + 60)].replace("\n", " ")
-    names = [Mention(r.start, r.end, "name", (r.character,)) for r in runs if r.character >= 0]
     if any(n.start <= hit.start < n.end for n in names):
         return None  # a part of a name: "Hassan Tajik"
     if hit.kind == "faith_title":

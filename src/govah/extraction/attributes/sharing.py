@@ -146,8 +146,7 @@ def _said(
 
 def _leads(page: Page, sentence: Sentence, mention: Mention) -> bool:
     """Whether the mention opens the headline or the first sentence: it is whom the report is about."""
-    before = [s for s in page.sentences[: sentence.index] if s.mark == "body"]
-    return not before and len(page.tokens_in(sentence.start, mention.start)) <= _LEAD
+    return page.opens(sentence.index, 1) and len(page.tokens_in(sentence.start, mention.start)) <= _LEAD
 
 
 def _whole(page: Page, mention: Mention, group: Group | None, groups: Sequence[Group], rules: LanguageRules) -> bool:

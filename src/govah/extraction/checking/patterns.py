@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from govah.extraction.attributes.finding import AttributeRules, find_traits
 from govah.extraction.attributes.trait_values import shown
@@ -54,18 +55,10 @@ def check_patterns(pack: Pack) -> Iterator[Problem]:
     for language in languages:
         bench = _Bench(pack, language)
         mine = f"{language}."
-        for trigger in pack.of(Trigger):
-            if trigger.id.startswith(mine):
-                yield from _trigger(bench, trigger)
-        for cue in pack.of(Cue):
-            if cue.id.startswith(mine):
-                yield from _cue(bench, cue)
-        for pattern in pack.of(AttributePattern):
-            if pattern.id.startswith(mine):
-                yield from _attribute(bench, pattern)
-        for phrase in pack.of(Phrase):
-            if phrase.id.startswith(mine):
-                yield from _phrase(bench, phrase)
+        for kind, check in _CHECKS:
+            for rule in pack.of(kind):
+                if rule.id.startswith(mine):
+                    yield from check(bench, rule)
         for entry, missed, example in check_fields(pack, bench.rules, bench.page):
             yield (_missed if missed else _taken)(pack, entry, example)
     for grammar in pack.of(Grammar):
@@ -161,3 +154,8 @@ def _grammar(pack: Pack, entry: Grammar) -> Iterator[Problem]:
     for text in entry.counter_examples:
         if pattern.fullmatch(text):
             yield _taken(pack, entry, text)
+
+
+_CHECKS: tuple[tuple[type[Entry], Callable[[_Bench, Any], Iterator[Problem]]], ...] = (
+    (Trigger, _trigger), (Cue, _cue), (AttributePattern, _attribute), (Phrase, _phrase),
+)  # fmt: skip

@@ -2,38 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from govah.extraction.events.whereabouts import precision
 from govah.extraction.page import Hit, When
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Happening
+from govah.extraction.story import Happening, Setting
 from govah.text.dates_out import to_facts
 
 _MONTH = 2
 _NAMED = frozenset({"prison", "court"})
-_SLOTS = ("date", "prison", "city", "province", "court", "judge")
+_SLOTS = tuple(slot.name for slot in fields(Setting))
+_WHERE = tuple(slot for slot in _SLOTS if slot != "date")
 
 
 @dataclass(slots=True, eq=False)
-class Fate:
+class Fate(Setting):
     """One event of one person or group, as all places of the text together tell it."""
 
     type: str
     told: list[Happening] = field(default_factory=list)
-    date: When | None = None
-    prison: Hit | None = None
-    city: Hit | None = None
-    province: Hit | None = None
-    court: Hit | None = None
-    judge: tuple[int, int] | None = None
 
     def take(self, event: Happening) -> None:
         """Add a telling of the event; what it says more precisely is kept."""
         self.told.append(event)
         if event.date is not None and (self.date is None or _firmness(event.date) > _firmness(self.date)):
             self.date = event.date
-        for slot in _SLOTS[1:]:
+        for slot in _WHERE:
             known, new = getattr(self, slot), getattr(event, slot)
             if new is not None and (known is None or (slot in _NAMED and _fuller(new, known))):
                 setattr(self, slot, new)

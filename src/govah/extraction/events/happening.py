@@ -53,6 +53,7 @@ class EventReader:
     rules: LanguageRules
     _earlier: list[tuple[Hit, Bound]] = field(default_factory=list)
     _found: list[Happening] = field(default_factory=list)
+    _syntax: Syntax = field(init=False)
 
     def read(self) -> list[Happening]:
         """The happenings of the sentence; of two rules over the same words that tell one event the first counts."""
@@ -60,7 +61,7 @@ class EventReader:
         found = self._found
         if not hits:
             return found
-        syntax = Syntax(self.page, self.sentence, self.mentions, self.rules, self.scene.slain)
+        self._syntax = syntax = Syntax(self.page, self.sentence, self.mentions, self.rules, self.scene.slain)
         used: list[tuple[int, int, str]] = []
         for hit in hits:
             rule = self.rules.triggers[hit.id]
@@ -235,9 +236,7 @@ class EventReader:
 
     def _of_relative(self, near: Mention, hit: Hit) -> bool:
         """ "The mother of X went on hunger strike": the subject is a relative, and X only says whose."""
-        if not self.page.has(self.sentence.start, hit.start, "kin", "kin_many"):
-            return False
-        syntax = Syntax(self.page, self.sentence, self.mentions, self.rules, self.scene.slain)
+        syntax = self._syntax
         if syntax.subject(hit.start) is not None or syntax.kin is None or near.end > hit.start:
             return False
         kin, low = syntax.kin, self.page.low

@@ -34,9 +34,11 @@ def share_occasions(page: Page, story: Story, lives: Lives) -> None:
 
 def _as_in_headline(page: Page, lives: Lives) -> None:
     """Whoever only the headline counts among the executed shares the day and prison of all of whom the report tells."""
-    told = list(_executions(lives))
-    headed = [f for f in told if all(page.sentences[e.sentence].mark == "headline" for e in f.told)]
-    body = [f for f in told if f not in headed]
+    headed: list[Fate] = []
+    body: list[Fate] = []
+    for fate in _executions(lives):
+        only = all(page.sentences[e.sentence].mark == "headline" for e in fate.told)
+        (headed if only else body).append(fate)
     if body and all(f.date is not None for f in body):
         for fate in headed:
             _same([*body, fate], ("date",))

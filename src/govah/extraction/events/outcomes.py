@@ -85,7 +85,10 @@ def outcome_of(
     page: Page, rules: LanguageRules, fates: Sequence[Fate], states: Sequence[Outcome], among: Outcome | None = None
 ) -> Standing:
     """The outcome and the passages that it rests on. `among` is the state of the prisoners that the report is about."""
-    life = Life(page, rules, fates, states, among)
+    return _standing(Life(page, rules, fates, states, among))
+
+
+def _standing(life: Life) -> Standing:
     for question in _QUESTIONS:
         found = question(life)
         if found is not None:
@@ -100,12 +103,12 @@ def of_person(
 
     That is a move or a refusal of food, and no arrest, no questioning, no word of custody.
     """
-    outcome, spans = outcome_of(page, rules, fates, states, among)
-    kinds = {f.type for f in fates}
-    convict = not _OF_CONVICTS.isdisjoint(kinds) and _OF_SUSPECTS.isdisjoint(kinds)
-    hidden = any(Life(page, rules, fates, states).said(f, "unknown_place") for f in fates if f.type == "transfer")
-    if outcome == "detained" and convict and not hidden and not any(s.state == outcome for s in states):
-        return "imprisoned", spans
+    life = Life(page, rules, fates, states, among)
+    outcome, spans = _standing(life)
+    convict = not _OF_CONVICTS.isdisjoint(life.of) and _OF_SUSPECTS.isdisjoint(life.of)
+    if outcome == "detained" and convict and outcome not in life.told:
+        hidden = any(life.said(fate, "unknown_place") for fate in fates if fate.type == "transfer")
+        return ("detained" if hidden else "imprisoned"), spans
     return outcome, spans
 
 

@@ -16,7 +16,6 @@ from govah.extraction.rules import LanguageRules
 
 _WORSE = {"detained": 1, "imprisoned": 2, "death_sentence": 3, "imminent_execution": 4, "executed": 5}
 _ENDS = frozenset({"released", "spared", "death_in_custody", "disappeared", "survived_execution"})
-_LEAD = 3  # sentences of running text in which a report says what it is about
 _WINDOW = 6  # sentences after a number in which those of it are named
 _BESIDE = 3  # sentences after a whole in which its parts are told
 _MOST_PARTS = 8
@@ -124,8 +123,7 @@ class Reckoning:
 
     def _leads(self, crowd: Crowd) -> bool:
         """Whether the group is what the report is about: told of in a headline or in the first sentences."""
-        before = [s for s in self.page.sentences[: crowd.group.sentence] if s.mark == "body"]
-        return len(before) < _LEAD
+        return self.page.opens(crowd.group.sentence)
 
     def _start(self, number: int) -> int:
         return self.story.cast.of(number).start

@@ -16,7 +16,7 @@ from govah.extraction.story import Group, Mention
 
 _LATE = frozenset({"headline", "heading"})
 _MOST_NAMED = 25
-_LEAD, _AFTER = 3, 90
+_AFTER = 90
 
 
 def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> None:
@@ -137,8 +137,7 @@ def _share_fate(lives: Lives, one: int, other: int) -> bool:
 def _nameless(page: Page, group: Group, rules: LanguageRules) -> bool:
     """Whether the report does not name the people: a number without a noun after the opening, "unidentified"."""
     here = page.sentences[group.sentence]
-    before = sum(s.mark == "body" for s in page.sentences[: group.sentence])
-    if group.bare and here.mark not in _LATE and before >= _LEAD:
+    if group.bare and here.mark not in _LATE and not page.opens(group.sentence):
         return True
     around = page.low[group.start : min(here.end, group.end + _AFTER)]
     return rules.grammar("nameless").search(around) is not None

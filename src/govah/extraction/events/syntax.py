@@ -15,6 +15,10 @@ _PLACES = ("prison", "city", "province", "country")
 _NP_REACH = 7
 _JOINT = 2
 _CLAUSE_REACH = 8
+_DESCRIBING = frozenset({  # what stands in a noun phrase beside its noun
+    "title", "role", "victim_noun", "one", "many", "ethnicity", "demonym", "religion", "office",
+    "definite", "indefinite",
+})  # fmt: skip
 
 
 class Bound(NamedTuple):
@@ -103,23 +107,7 @@ class Syntax:
                 k, steps = k - 1, steps + 1
                 continue
             if (
-                not (
-                    kinds
-                    & {
-                        "title",
-                        "role",
-                        "victim_noun",
-                        "one",
-                        "many",
-                        "ethnicity",
-                        "demonym",
-                        "religion",
-                        "definite",
-                        "indefinite",
-                        "office",
-                        "common",
-                    }
-                )
+                not (kinds & (_DESCRIBING | {"common"}))
                 and token.low not in self.rules.lexicon.common
                 and not token.capital
                 and token.kind != "number"
@@ -335,23 +323,7 @@ class Syntax:
                 for t in between
                 if not t.capital
                 and t.kind == "word"
-                and not (
-                    self.kinds.get(self.page.token_at(t.start), set())
-                    & {
-                        "title",
-                        "role",
-                        "victim_noun",
-                        "ethnicity",
-                        "demonym",
-                        "religion",
-                        "definite",
-                        "indefinite",
-                        "office",
-                        "adverb",
-                        "one",
-                        "many",
-                    }
-                )
+                and not (self.kinds.get(self.page.token_at(t.start), set()) & (_DESCRIBING | {"adverb"}))
                 and not self.rules.adverb.words[t.low]
             ]
             if any(t.kind == "mark" and t.low not in {'"', "'", "-", ":", "."} for t in between):

@@ -11,7 +11,6 @@ from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Mention
 
-_LEAD = 3  # sentences of running text in which a report says what it is about
 _NEXT = 2  # sentences after them in which it names those people
 _FIRST = 4  # words before a name that opens its sentence
 
@@ -43,7 +42,7 @@ class Opening:
 
     def _holds(self, group: Group) -> bool:
         """Whether the group is told of in the headline or in the first sentences."""
-        return sum(s.mark == "body" for s in self.page.sentences[: group.sentence]) < _LEAD
+        return self.page.opens(group.sentence)
 
     def _those(self, sentence: Sentence, first: Mention, group: Group, taken: Collection[int]) -> list[int]:
         """Those named first in that sentence, if they open it, are victims and are not told of as others."""
