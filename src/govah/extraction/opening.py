@@ -100,7 +100,7 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
     page = Page(
         document=document, pack=pack, language=rules.language, text=text, plain=flat, low=low, tokens=tokens,
         sentences=build(flat, lines, cuts), hits=hits, dates=dates, numbers=numbers,
-        words=words,
+        words=words, short_forms=rules.grammar("short_forms"),
         cards=tuple(find_cards(text, low, rules.fields)),
     )  # fmt: skip
     page.sentences = without_fields(page)

@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from govah.extraction.wording.expressions import Expression
 
 OPENING = 3  # sentences of running text in which a report says what it is about
-_SHORT = re.compile(r"\b(?:mr|mrs|ms|dr|prof|st|no|gen|col|sgt|rev|[a-z])\.(?=[\s,;]?\w|[,;])")
 
 
 class Token(NamedTuple):
@@ -106,7 +105,9 @@ class _Spans(dict[tuple[int, int], Span]):
 
 @dataclass(slots=True)
 class Page:
-    """One report opened for reading. Built by `open_page`; finders only read it. `words` is `low` cut into words."""
+    """One report opened for reading. Built by `open_page`; finders only read it. `words` is `low` cut into words,
+    `short_forms` what ends in a full stop that ends no sentence.
+    """
 
     document: Document
     pack: str
@@ -120,6 +121,7 @@ class Page:
     dates: tuple[When, ...]
     numbers: tuple[Quantity, ...]
     words: Pieces
+    short_forms: Expression
     cards: tuple[Card, ...] = ()
     sections: list[int] = field(default_factory=list, repr=False)  # of each sentence; filled by whoever first asks
     stories: list[int] = field(default_factory=list, repr=False)  # the same, of the stories that share a page
@@ -155,7 +157,7 @@ class Page:
         For patterns that stop at the end of a clause.
         """
         if not self._flat:
-            self._flat = _SHORT.sub(lambda m: m[0][:-1] + " ", self.low).replace("\n", " ")
+            self._flat = self.short_forms.compiled.sub(lambda m: m[0][:-1] + " ", self.low).replace("\n", " ")
         return self._flat
 
     @property

@@ -28,7 +28,7 @@ def occupations(
         if run.character >= 0 and not father.search(page.low, sentence.start, run.start)
     ]
     for hit in hits:
-        several = page.low[hit.end - 1] == "s"  # "A and B, both teachers"
+        several = rules.grammar("plural").words[page.low[hit.start : hit.end]]  # "A and B, both teachers"
         told = mentions if several else sorted([*single, *(m for m in mentions if m.kind != "name")], key=_start)
         mention = _fronted(page, hit, told, rules) or _apposed(page, sentence, hit, told, rules)
         if mention is not None:

@@ -9,8 +9,6 @@ from govah.model import Modality
 _ORDER = ("negated", "scheduled", "hypothetical", "historical", "alleged", "reported")
 _BESIDE = 6
 _WALLS = frozenset({";", ":"})
-_JOINS = frozenset({"and", "but", "so", "then"})
-_NO_WALLS = frozenset({"as", "after", "since", "until"})
 
 
 def modality_of(
@@ -39,7 +37,7 @@ def modality_of(
         first, last = (page.token_at(hit.end), at) if before else (page.token_at(trigger.end), place)
         if last - first > cue.reach:
             continue
-        if any(_wall(page, k) for k in range(first, last)):
+        if any(_wall(page, k, rules) for k in range(first, last)):
             continue
         if before and rules.grammar("fact_after").search(page.low, hit.end, trigger.start):
             continue  # "fears that he is in danger after being sentenced": the sentence is a fact
@@ -82,14 +80,15 @@ def _particular(page: Page, sentence: Sentence) -> bool:
     return page.has(a, b, "given_name", "prison", "city") or bool(page.dates_in(a, b))
 
 
-def _wall(page: Page, k: int) -> bool:
+def _wall(page: Page, k: int, rules: LanguageRules) -> bool:
     """A mark or word that ends a cue's reach."""
     token = page.tokens[k]
     if token.kind == "word":
-        return token.low not in _NO_WALLS and page.has(token.start, token.start + 1, "break")
+        return not rules.grammar("time_joint").words[token.low] and page.has(token.start, token.start + 1, "break")
     if token.low == "," and k + 1 < len(page.tokens):
         # ", whose names are not known, were hanged": the main verb comes after the aside; "to stop the execution of X,
         # who was sentenced": a clause of its own
         after = page.tokens[k + 1]
-        return after.low in _JOINS or page.has(after.start, after.start + 1, "be", "have", "relativiser")
+        own = rules.grammar("clause_follows").words[after.low]
+        return own or page.has(after.start, after.start + 1, "be", "have", "relativiser")
     return token.low in _WALLS

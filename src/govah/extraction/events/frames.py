@@ -46,7 +46,7 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if direct is not None and aux is not None:
         return Bound(_object(syntax, direct), "object")
     shared = _coordinated(syntax, i, earlier)
-    if shared is not None and (direct is None or (shared.passive and not _own_object(page.tokens[i - 1].low, direct))):
+    if shared is not None and (direct is None or (shared.passive and not _own_object(syntax, i, direct))):
         return shared
     if direct is not None:
         meant = _object(syntax, direct)
@@ -57,14 +57,16 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     return _reduced(syntax, hit, i)
 
 
-def _own_object(before: str, direct: Mention) -> bool:
+def _own_object(syntax: Syntax, i: int, direct: Mention) -> bool:
     """ "He may be hanged: in May the court, a branch in Yazd, condemned him": after a comma "him" is the verb's own."""
-    return direct.kind == "pronoun" and not direct.possessive and before != "and"
+    return (
+        direct.kind == "pronoun" and not direct.possessive and syntax.page.tokens[i - 1].low not in syntax.rules.joints
+    )
 
 
 def _after_being(syntax: Syntax, aux: int, hit: Hit) -> Mention | None:
     """ "After being beaten, X was …": the subject of the main clause is the one who was beaten."""
-    return _main_subject(syntax, hit) if syntax.page.tokens[aux].low in {"being", "been"} else None
+    return _main_subject(syntax, hit) if syntax.rules.grammar("being").words[syntax.page.tokens[aux].low] else None
 
 
 def _main_subject(syntax: Syntax, hit: Hit) -> Mention | None:
@@ -80,7 +82,7 @@ def _main_subject(syntax: Syntax, hit: Hit) -> Mention | None:
 def _bare_his(syntax: Syntax, mention: Mention) -> bool:
     """Whether the mention is "his" or "their", which owns what follows; "her" may as well be the object itself."""
     own = mention.kind == "pronoun" and mention.possessive
-    return own and syntax.page.low[mention.start : mention.end] != "her"
+    return own and not syntax.rules.grammar("owner_or_object").words[syntax.page.low[mention.start : mention.end]]
 
 
 def _object(syntax: Syntax, mention: Mention | None) -> Mention | None:
@@ -106,7 +108,7 @@ def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -
         syntax.rules.adverb.words[syntax.page.tokens[k].low] or syntax.is_kind(k, "have")
     ):
         k -= 1
-    if k < syntax.sentence.first or syntax.page.tokens[k].low not in {"and", ",", "or", "but", "then"}:
+    if k < syntax.sentence.first or not syntax.rules.grammar("verb_joint").words[syntax.page.tokens[k].low]:
         return None
     last_hit, last_bound = earlier[-1]
     between = [
@@ -127,7 +129,7 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
     """A participle without auxiliary: "X, arrested in May, …", a headline's "X executed", "executed were X and Y"."""
     page = syntax.page
     following = page.tokens[page.token_at(hit.end)].low if page.token_at(hit.end) < len(page.tokens) else ""
-    if syntax.is_kind(page.token_at(hit.end), "be") and following in {"was", "were", "are", "is"}:
+    if syntax.is_kind(page.token_at(hit.end), "be") and syntax.rules.grammar("is_now").words[following]:
         after = syntax.following(page.tokens[page.token_at(hit.end)].end)
         if after is not None:
             return Bound(_with_further(syntax, after), "inverted", passive=True)
@@ -142,7 +144,7 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
             break
         if mention.kind == "kin":
             return Bound(None, "reduced")
-        if len(between) <= 1 and all(t.low in {",", '"', "'", ")", "who", "to", ":"} for t in between):
+        if len(between) <= 1 and all(syntax.rules.grammar("participle_link").words[t.low] for t in between):
             return Bound(mention, "reduced", passive=True)
         if (
             between

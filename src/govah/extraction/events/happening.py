@@ -133,11 +133,11 @@ class EventReader:
 
     def _gap(self, hit: Hit) -> int:
         """ "The former was sentenced to ten years, the latter to death": where the clause of another begins."""
-        low = self.page.low
+        low, just_to = self.page.low, self.rules.grammar("just_to")
         for mention in self.mentions:
-            if mention.start >= hit.end and mention.kind in _PARTS and low.startswith(" to ", mention.end):
+            if mention.start >= hit.end and mention.kind in _PARTS and just_to.match(low, mention.end):
                 lead = self.rules.grammar("gap_before").search(low, self.sentence.start, mention.start)
-                if lead is not None and " to " in low[hit.end : mention.start]:
+                if lead is not None and just_to.search(low, hit.end, mention.start):
                     return mention.start
         return self.sentence.end
 
@@ -215,7 +215,7 @@ class EventReader:
             noun
             and not self._heads_list()
             and rule.entry.event in _COUNTED
-            and self.page.low[hit.end - 1] == "s"
+            and self.rules.grammar("plural").words[self.page.low[hit.start : hit.end]]
             and (rule.entry.weak or (rule.before is None and self._counted(hit)))
             and not self._points_back(hit, rule)
         ):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from govah.extraction.events.whereabouts import Whereabouts, precision
@@ -14,9 +13,7 @@ _RELATIVE, _CHAIN = 70, 120  # up to the verb behind "where"; the larger places 
 _OPENING, _FRONT = 5, 14  # words that may stand before what opens a sentence, before what opens a clause
 _SUBJECT = 8  # words between a court, with where it sits, and its verb
 _LINKED = 3  # words between a date and the verb of saying beside it
-_CLAUSE = frozenset({"that", ":", ";"})
 _SAYING = ("reporting", "speech")
-_THAT = re.compile(r"[^.;]{0,60}?\bthat\b")
 
 
 class Places(Whereabouts):
@@ -73,7 +70,9 @@ class Places(Whereabouts):
             token = page.tokens[k]
             if at - k > _OPENING and page.has(token.start, token.start + 1, "be", "have", "modal", "relativiser"):
                 return False
-            if token.low in _CLAUSE or (token.low == "-" and page.plain[token.start - 1 : token.end + 1] == " - "):
+            if self.rules.grammar("opens_clause").words[token.low] or (
+                token.low == "-" and page.plain[token.start - 1 : token.end + 1] == " - "
+            ):
                 return not any(
                     h.start >= token.end and (at - k <= _OPENING or h.value != "noun")
                     for h in page.hits_in(token.end, start, "trigger")
@@ -92,11 +91,11 @@ class Places(Whereabouts):
         if self.rules.grammar("cleft").search(low, self.sentence.start, start):
             return False
         said = [h for h in page.hits_in(self.sentence.start, last, *_SAYING) if not _according(page, h)]
-        if _THAT.match(low, end, last) and any(h.end <= start for h in said):
+        if self.rules.grammar("that_clause").match(low, end, last) and any(h.end <= start for h in said):
             return True
         if self.rules.grammar("asks").search(low, end, last) or self._announced(start, end, last):
             return True
-        if any(h.start >= end and _THAT.match(low, h.end, last) for h in said):
+        if any(h.start >= end and self.rules.grammar("that_clause").match(low, h.end, last) for h in said):
             return True
         told = next((h for h in said if h.start >= end and h.kind == _SAYING[0]), None)
         if told is None or low[told.end : told.end + 1] == "," or "," in low[told.end : last]:
@@ -134,7 +133,7 @@ class Places(Whereabouts):
         i = self.page.token_at(start) - 1
         steps = 0
         while i > self.sentence.first and steps < 4:
-            if self.page.tokens[i].low in {",", ";", "-", ":", "that", "but"}:
+            if self.rules.grammar("parts_clauses").words[self.page.tokens[i].low]:
                 return 6
             i, steps = i - 1, steps + 1
         return 12

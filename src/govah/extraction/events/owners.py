@@ -15,7 +15,11 @@ _WHOM = 40
 def of_others(syntax: Syntax, hit: Hit) -> bool:
     """ "the trial of reformers", "the killing of his cousin": the noun says whose it is, and it is nobody known."""
     i = syntax.page.token_at(hit.end)
-    if i + 1 >= syntax.sentence.last or syntax.page.tokens[i].low != "of" or syntax.page.tokens[i + 1].kind == "number":
+    if (
+        i + 1 >= syntax.sentence.last
+        or not syntax.rules.grammar("of").words[syntax.page.tokens[i].low]
+        or syntax.page.tokens[i + 1].kind == "number"
+    ):
         return False
     if syntax.rules.grammar("of_case").match(syntax.page.low, syntax.page.tokens[i].end):
         return False
@@ -94,7 +98,7 @@ def complement(syntax: Syntax, end: int, prepositions: frozenset[str]) -> Mentio
             found = syntax.following(token.end)
             if found is not None and found.kind == "pronoun" and syntax.page.low[token.end : found.start].strip():
                 return None  # "of the hangings of late he said"
-            if found is not None and found.possessive and token.low == "of":
+            if found is not None and found.possessive and syntax.rules.grammar("of").words[token.low]:
                 found = owned(syntax, found)
             return None if found is None or found.kind == "kin" else _and_of(syntax, found, token.low)
         if token.kind == "mark" and token.low not in {'"', "'", "-", "(", ")"}:
@@ -107,10 +111,10 @@ def complement(syntax: Syntax, end: int, prepositions: frozenset[str]) -> Mentio
 
 def _and_of(syntax: Syntax, found: Mention, preposition: str) -> Mention:
     """ "The arrest of X and of Y, his brother": both are concerned."""
-    for joint in (f" and {preposition} ", f", and {preposition} ", f" as well as {preposition} "):
-        if syntax.page.low.startswith(joint, found.end):
-            other = syntax.following(found.end + len(joint), near=2)
-            if other is not None and other.kind == "name" and not other.possessive:
-                who = (*found.who, *(n for n in other.who if n not in found.who))
-                return replace(found, end=other.end, who=who)
+    joint = syntax.rules.grammar("besides").match(syntax.page.low, found.end)
+    if joint is not None and syntax.page.low.startswith(f" {preposition} ", joint.end()):
+        other = syntax.following(joint.end() + len(preposition) + 2, near=2)
+        if other is not None and other.kind == "name" and not other.possessive:
+            who = (*found.who, *(n for n in other.who if n not in found.who))
+            return replace(found, end=other.end, who=who)
     return found

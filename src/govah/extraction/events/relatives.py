@@ -72,7 +72,8 @@ class RelativeReader:
     def _of_victim(self, kin: Mention) -> bool:
         """Whether it is a relative of somebody of the story ("his brother", "the father of X"), not of a speaker."""
         near = [m for m in self.mentions if m is not kin and m.end <= kin.start and kin.start - m.end < _OWNER]
-        after = [m for m in self.mentions if m.start >= kin.end and self.page.low[kin.end : m.start] == " of "]
+        just_of = self.rules.grammar("just_of")
+        after = [m for m in self.mentions if m.start >= kin.end and just_of.fullmatch(self.page.low, kin.end, m.start)]
         owner = after[0] if after else near[-1] if near else None
         if owner is None or not owner.who:
             return False

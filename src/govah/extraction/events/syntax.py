@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -70,7 +69,7 @@ class Syntax:
             if self.is_kind(k, "have"):
                 have = k
                 return have, "have"
-            if token.low in {"to", "and", "or", "who"} or token.kind == "mark":
+            if token.kind == "mark" or self.rules.grammar("parts_auxiliary").words[token.low]:
                 return None, ""
             if not self.rules.adverb.words[token.low]:
                 return None, ""
@@ -124,7 +123,7 @@ class Syntax:
         """Whether a participle only describes the noun after it: "mother of slain protester X", "the executed man"."""
         before = self.kinds.get(k - 1, set()) if k > self.sentence.first else set()
         led = bool(before & {"prep", "definite", "indefinite", "pronoun"})
-        return led and not self.page.tokens[k].low.endswith("ing")
+        return led and not self.rules.grammar("acting").words[self.page.tokens[k].low]
 
     def subject(self, before: int) -> Mention | None:
         """The mention that is the subject of a verb whose first word stands at offset `before`."""
@@ -158,7 +157,7 @@ class Syntax:
                 if self._joined_kin(mention, left, k):
                     joined = k
                     continue
-                if self.governed(mention) == "by":
+                if self.rules.grammar("by").words[self.governed(mention)]:
                     continue  # "was pardoned by the family but executed"
                 if self._of_aside(mention, before):
                     joined = k
@@ -193,7 +192,8 @@ class Syntax:
         k = self.page.token_at(before) - 1
         while k > self.sentence.first and self.rules.adverb.fullmatch(self.page.tokens[k].low):
             k -= 1
-        if k <= self.sentence.first or self.page.tokens[k].low != "who" or self.page.tokens[k - 1].low != ",":
+        who = self.rules.grammar("who").words
+        if k <= self.sentence.first or not who[self.page.tokens[k].low] or self.page.tokens[k - 1].low != ",":
             return None
         at = self.page.tokens[k].start
         found = next((m for m in reversed(self.mentions) if m.end <= at), None)
@@ -205,7 +205,7 @@ class Syntax:
         """ "X was convicted of killing Y, a grocer, and was hanged": the one who was killed is passed over."""
         if not mention.who or not self.slain.issuperset(mention.who):
             return False
-        apart = re.search(r",|\band\b", self.page.low[mention.end : before]) is not None
+        apart = self.rules.grammar("apart_after").search(self.page.low, mention.end, before) is not None
         return apart and any(m.who and not self.slain.issuperset(m.who) and not m.possessive for m in left)
 
     def _names_last(self, joined: Mention, mention: Mention) -> bool:
@@ -255,7 +255,8 @@ class Syntax:
             return False
         before = left[k - 1]
         if before.kind == "pronoun" and before.possessive:
-            return self.page.low[max(self.sentence.start, before.start - 5) : before.start].endswith(("and ", "with "))
+            lead = max(self.sentence.start, before.start - 5)
+            return self.rules.grammar("and_or_with_before").search(self.page.low, lead, before.start) is not None
         return False
 
     def _apposed_kin(self, mention: Mention, left: Sequence[Mention], k: int) -> bool:
@@ -265,9 +266,8 @@ class Syntax:
         if k > 1 and left[k - 1].kind == "pronoun" and left[k - 1].possessive and left[k - 2].kind == "name":
             return self.page.low[left[k - 2].end : left[k - 1].start].strip() == ","
         between = self.page.low[left[k - 1].end : mention.start].strip()
-        described = r"(?:(?:of|from) [^.;,]{1,40})?(?:[,(] ?\d\d[^.;,]{0,16})?[,(] ?(?:a|an|the|and)?(?: [\w-]+){0,3}"
-        plain = re.fullmatch(described, between) is not None
-        apposed = left[k - 1].kind == "same" and re.fullmatch(r",? ?and(?: (?:an?|the))?(?: [\w-]+){0,2}", between)
+        plain = self.rules.grammar("kin_described").fullmatch(between) is not None
+        apposed = left[k - 1].kind == "same" and self.rules.grammar("kin_described_too").fullmatch(between)
         return (plain and left[k - 1].kind == "name" and not left[k - 1].possessive) or bool(apposed)
 
     def _predicate(self, mention: Mention) -> bool:

@@ -38,7 +38,7 @@ class Whereabouts:
             self.cities: list[Hit] = []
             self.provinces: list[Hit] = []
             return
-        provinces = _meant(page, provinces, cities)
+        provinces = _meant(page, provinces, cities, rules)
         taken = {(h.start, h.end) for h in provinces}
         names = [(m.start, m.end) for m in mentions if m.kind in {"name", "same"}]
         names += [(h.start, h.end) for h in (*page.hits_in(a, b, *_BODIES), *self.courts, *self.prisons)]
@@ -80,7 +80,7 @@ class Whereabouts:
         if self.rules.grammar("time_frame").search(low, max(self.sentence.start, date.start - 60), date.start):
             return False
         words = found[0].split()
-        if words[0] == "of":
+        if self.rules.grammar("of").words[words[0]]:
             noun = page.token_at(date.start) - len(words) - 1
             owner = page.tokens[max(0, noun)]
             return not any(h.start <= owner.start < h.end for h in page.hits_in(owner.start - 40, owner.end, "trigger"))
@@ -130,7 +130,8 @@ class Whereabouts:
         lead = low[max(self.sentence.start, hit.start - _PHRASE) : hit.start]
         if any(self.rules.grammar(name).search(lead) for name in ("deed_before", "other_happening_before")):
             return True
-        return low[max(0, hit.start - 4) : hit.start] == " of " and any(-2 < hit.start - 4 - end < 4 for end in people)
+        owned = self.rules.grammar("place_owned_before").search(low, max(0, hit.start - 4), hit.start)
+        return owned is not None and any(-2 < owned.start() - end < 4 for end in people)
 
     def _seat(self, hit: Hit) -> bool:
         """Whether those who act sit there ("police in …"); kept, since where they seize somebody is mostly there."""
@@ -142,12 +143,17 @@ class Whereabouts:
         self.seats.append(hit)
         return True
 
+    def _bare(self, between: str) -> str:
+        """What stands between two places, without the word for what the first one is."""
+        kind = self.rules.grammar("place_kind").match(between)
+        return between if kind is None else between[kind.end() :] or " "
+
     def _after(self, origins: Sequence[Hit], places: Sequence[Hit]) -> list[Hit]:
         """Places right after a place of origin, which belong to it: "from Lar, Southern province"."""
         follows, low = self.rules.grammar("place_follows"), self.page.low
         return [
             hit for hit in places for other in origins
-            if 0 < hit.start - other.end <= _CONNECTS and follows.fullmatch(_bare(low[other.end : hit.start]))
+            if 0 < hit.start - other.end <= _CONNECTS and follows.fullmatch(self._bare(low[other.end : hit.start]))
         ]  # fmt: skip
 
     def _part_of_name(self, hit: Hit) -> bool:
@@ -181,7 +187,7 @@ class Whereabouts:
             heads = [
                 h for h in (*found, *self.prisons, *self.courts, *self.seats) if 0 <= hit.start - h.end < _CONNECTS
             ]
-            larger = [h for h in heads if follows.fullmatch(_bare(low[h.end : hit.start]))]
+            larger = [h for h in heads if follows.fullmatch(self._bare(low[h.end : hit.start]))]
             if hit.start in self.heads:
                 told = True
             elif larger and larger[-1].start != hit.start:  # of a city within a city the nearer one counts
@@ -219,22 +225,18 @@ def outermost(hits: Iterable[Hit]) -> list[Hit]:
     return kept
 
 
-def _bare(between: str) -> str:
-    return re.sub(r"^ (?:province|city|county|town)\b", "", between) or " "
-
-
 def _inside(hit: Hit, spans: Iterable[tuple[int, int]]) -> bool:
     return any(a <= hit.start and hit.end <= b for a, b in spans)
 
 
-def _meant(page: Page, hits: Sequence[Hit], cities: Sequence[Hit]) -> list[Hit]:
+def _meant(page: Page, hits: Sequence[Hit], cities: Sequence[Hit], rules: LanguageRules) -> list[Hit]:
     """The hits that are meant as provinces: followed by the word, or no city of that name is listed."""
     known = {(h.start, h.end) for h in cities}
     return [
         hit for hit in hits
         if (hit.start, hit.end) not in known
-        or page.low[hit.end : hit.end + 10].startswith((" province", "'s province"))
-        or page.low[max(0, hit.start - 14) : hit.start].endswith("province of ")
+        or rules.grammar("province_after").match(page.low, hit.end)
+        or rules.grammar("province_before").search(page.low, max(0, hit.start - 14), hit.start)
     ]  # fmt: skip
 
 

@@ -77,7 +77,7 @@ def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRu
     """ "two more", "the other five", "and three in Yazd", "four were hanged": people told of by this number alone."""
     low, first = page.low, max(sentence.start, number.start - _LEAD)
     rest = rules.grammar("the_rest").match(low, number.end)
-    if rest is not None and low.endswith("the ", first, number.start):
+    if rest is not None and rules.grammar("the_before").search(low, first, number.start):
         return Hit(number.start - 4, rest.end(), "rest", "other", str(int(number.value)))  # "the 14 remaining"
     lead = rules.grammar("bare_lead").search(low[first : number.start])
     if lead is None:
@@ -134,7 +134,7 @@ def share(
 ) -> Iterator[Happening]:
     """ "Two were hanged in Arak and three in Yazd": a number without a verb of its own shares the event before it."""
     told = {n for e in events for n in (*e.groups, *e.joined)}
-    yield from _joint_subject(page, events, mentions, told)
+    yield from _joint_subject(page, events, mentions, told, rules)
     for mention in mentions:
         number = mention.groups[0] if len(mention.groups) == 1 and not mention.who else -1
         if number < 0 or number in told:
@@ -151,7 +151,11 @@ def share(
 
 
 def _joint_subject(
-    page: Page, events: Sequence[Happening], mentions: Sequence[Mention], told: Collection[int]
+    page: Page,
+    events: Sequence[Happening],
+    mentions: Sequence[Mention],
+    told: Collection[int],
+    rules: LanguageRules,
 ) -> Iterator[Happening]:
     """ "Five men from the north and three from the south were freed": the first number shares the second's verb."""
     for mention, after in pairwise(mentions):
@@ -161,7 +165,7 @@ def _joint_subject(
             continue
         between = page.low[mention.end : after.start]
         verbs = page.has(mention.end, after.start, "trigger", "be", "have", "modal")
-        if between.endswith(" and ") and len(between) < _JOINT and not verbs and "," not in between:
+        if rules.grammar("and_before").search(between) and len(between) < _JOINT and not verbs and "," not in between:
             for event in events:
                 if after.groups[0] in event.groups and event.start >= after.end:
                     yield replace(event, who=[], groups=[mention.groups[0]], joined=[], spans=list(event.spans))

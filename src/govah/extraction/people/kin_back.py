@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from govah.extraction.page import Hit, Page
 from govah.extraction.people.noun_mentions import NounReader
 from govah.extraction.people.scene import KinTie
+from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
 _BACK = {"parent": "child", "child": "parent", "sibling": "sibling", "spouse": "spouse"}
@@ -28,7 +29,7 @@ def led_back(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
         return None
     line = _line(page, hit.start, hit.end)
     here = page.sentence_at(hit.start).index
-    told = (*reversed(list(ties(page, found, here))), *((scene.kin,) if scene.kin else ()))
+    told = (*reversed(list(ties(page, found, here, nouns.rules))), *((scene.kin,) if scene.kin else ()))
     for tie in told:
         fits = tie.gender in {"", owner.gender} and here - tie.sentence <= _LATELY
         fits = fits and (tie.sentence == here or scene.single[-1:] == [tie.who])  # the story is still theirs
@@ -37,7 +38,7 @@ def led_back(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
     return None
 
 
-def ties(page: Page, found: Sequence[Mention], sentence: int) -> Iterator[KinTie]:
+def ties(page: Page, found: Sequence[Mention], sentence: int, rules: LanguageRules) -> Iterator[KinTie]:
     """The relatives of a sentence of whom it says whose they are: "X's mother", "the sister of Y"."""
     for k, mention in enumerate(found):
         line = _line(page, mention.start, mention.end) if mention.kind == "kin" else ""
@@ -47,7 +48,7 @@ def ties(page: Page, found: Sequence[Mention], sentence: int) -> Iterator[KinTie
         owner = None
         if before is not None and before.possessive and len(page.tokens_in(before.end, mention.start)) <= _AT_ONCE:
             owner = before
-        elif k + 1 < len(found) and page.low[mention.end : found[k + 1].start].strip() == "of":
+        elif k + 1 < len(found) and rules.grammar("just_of").fullmatch(page.low, mention.end, found[k + 1].start):
             owner = found[k + 1]
         if owner is not None and len(owner.who) == 1:
             yield KinTie(line, mention.gender, owner.who[0], mention.start, sentence)

@@ -60,7 +60,7 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
             aside = mention.kind == "name" and rules.aside.search(page.low[max(0, start - 20) : start]) is not None
             new = opens and not any(m.who for m in found[:-1])  # a paragraph's first person is what it speaks of
             scene.note(mention, aside=aside and not new)
-    for tie in ties(page, found, sentence.index):
+    for tie in ties(page, found, sentence.index, rules):
         scene.kin = tie
     return found
 
@@ -85,7 +85,7 @@ def _by_trade(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[
         before = page.low[max(sentence.start, hit.start - 40) : hit.start]
         if rules.grammar("some_before").search(before) and rules.grammar("trade_after").match(page.low, hit.end):
             yield Hit(hit.start, hit.end, "one", "trade", "")
-        elif page.low[hit.end - 1] == "s" and any(
+        elif rules.grammar("plural").words[page.low[hit.start : hit.end]] and any(
             not n.ordinal and not page.low[n.end : hit.start].strip()
             for n in page.numbers_in(hit.start - 16, hit.start)
         ):

@@ -92,7 +92,7 @@ def slain(page: Page, run: NameRun, sentence: Sentence, rules: LanguageRules) ->
         return "murder_victim", "", (run.start, run.end)
     if grammar("killer_of_before").search(lead) or grammar("own_killer_after").match(low, run.end):
         return "murder_victim", "", (run.start, run.end)
-    kin = grammar("avenged_kin_before").search(lead) is not None or low.startswith("'s", run.end)
+    kin = grammar("avenged_kin_before").search(lead) is not None or rules.possessive.match(low, run.end) is not None
     if grammar("avenged_before").search(lead) or (kin and grammar("avenged_after").match(low, run.end, sentence.end)):
         return "murder_victim", "", (run.start, run.end)
     return None
