@@ -43,8 +43,12 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if whom is not None:
         return whom
     direct = syntax.following(hit.end, near=2)
+    if direct is not None and _of_itself(syntax, hit, direct):
+        return Bound(None, "agent")
     if direct is not None and aux is not None:
         return Bound(_object(syntax, direct), "object")
+    if direct is None and _acts_on(syntax, hit):
+        return Bound(None, "agent")
     shared = _coordinated(syntax, i, earlier)
     if shared is not None and (direct is None or (shared.passive and not _own_object(syntax, i, direct))):
         return shared
@@ -55,6 +59,24 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if aux is not None:
         return Bound(None, "active")
     return _reduced(syntax, hit, i)
+
+
+def _acts_on(syntax: Syntax, hit: Hit) -> bool:
+    """ "X killed a guard", "they interrogated the guests": with an object behind it the verb tells what X did."""
+    start = hit.start + syntax.page.low[hit.start : hit.end].rfind(" ") + 1
+    verb, grammar = syntax.page.low[start : hit.end], syntax.rules.grammar
+    if grammar("with_gift").words[verb] or syntax.is_kind(syntax.page.token_at(start), "prep"):
+        return False
+    return grammar("object_after").match(syntax.page.low, hit.end) is not None
+
+
+def _of_itself(syntax: Syntax, hit: Hit, direct: Mention) -> bool:
+    """ "X shot a policeman": the subject right before the verb is never its object too, unless by "himself"."""
+    left = next((m for m in reversed(syntax.mentions) if m.end <= hit.start), None)
+    if left is None or not left.who or left.possessive or not set(direct.who) & set(left.who):
+        return False
+    between = syntax.page.tokens_in(left.end, hit.start)
+    return all(syntax.rules.adverb.words[t.low] or syntax.page.has(t.start, t.end, "have") for t in between)
 
 
 def _own_object(syntax: Syntax, i: int, direct: Mention) -> bool:

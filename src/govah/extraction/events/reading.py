@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.binding import bind_places
 from govah.extraction.events.context_slots import Memory
+from govah.extraction.events.corrections import CorrectionReader
 from govah.extraction.events.distribution import distribute
 from govah.extraction.events.ellipsis import GapReader
 from govah.extraction.events.entries import EntryReader
@@ -107,6 +108,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
             event.joined.append(number)
             scene.plural = (tuple(event.who), (number,))
         story.happenings += events
+        CorrectionReader(page, sentence, mentions, scene, rules).read(story.happenings)
         _focus(scene, events)
     return story
 
