@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from govah.extraction.layout import title_case
 from govah.extraction.page import Page, Sentence
+from govah.extraction.people.bylines import without_bylines
 from govah.extraction.people.list_lines import beside_names
 from govah.extraction.people.name_extent import Extent, Inner
 from govah.extraction.people.name_marks import Marks
@@ -39,7 +40,7 @@ def find_runs(page: Page, rules: LanguageRules) -> list[NameRun]:
                     run.known = run.known or heads
                     runs.append(run)
             i = marks.words.find(1, last, sentence.last)
-    return signed(page, named_in_cards(page, runs, rules), rules)
+    return without_bylines(page, signed(page, named_in_cards(page, runs, rules), rules), rules)
 
 
 def _may_start(page: Page, marks: Marks, i: int, sentence: Sentence, *, titled: bool) -> bool:

@@ -1,0 +1,71 @@
+"""Names of those who wrote, translated or photographed a report: credits, not people of its story."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from govah.extraction.page import Page
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import NameRun
+
+_TOP = 700  # characters in which a report names its author under the headline
+_OFTEN = 3  # times that a report whose author tells his own story says "I", "me" or "my"
+_CREDIT = 60
+
+
+def without_bylines(page: Page, runs: list[NameRun], rules: LanguageRules) -> list[NameRun]:
+    """The name runs of a page without those of credits; a story told by its author keeps them."""
+    if sum(h.value == "one" for h in page.hits_in(0, len(page.text), "first")) >= _OFTEN:
+        return runs
+    credited = {id(r) for r in runs if _credited(page, r, rules) and not _pictured(page, r, runs, rules)}
+    lone = [r for r in runs if r.start < _TOP and id(r) not in credited and _alone_by_date(page, r, rules)]
+    if len(lone) == 1 and not _named_again(lone[0], [r for r in runs if id(r) not in credited]):
+        credited.add(id(lone[0]))
+    return [r for r in runs if id(r) not in credited] if credited else runs
+
+
+def _pictured(page: Page, run: NameRun, runs: Sequence[NameRun], rules: LanguageRules) -> bool:
+    """ "Photo: X", where the report tells of X: the one in the picture."""
+    lead = rules.grammar("pictured_before").search(page.low, max(0, run.start - _CREDIT), run.start)
+    return lead is not None and _named_again(run, runs)
+
+
+def _credited(page: Page, run: NameRun, rules: LanguageRules) -> bool:
+    """ "By X and Y", "(Reporting by X; editing by Y)", "Photo: X"."""
+    line = page.plain.rfind("\n", 0, run.start) + 1
+    if rules.grammar("credit_before").search(page.low, max(line, run.start - _CREDIT), run.start):
+        return True
+    lead = rules.grammar("byline_before").fullmatch(page.plain, line, run.start)
+    return lead is not None and _rest_is_credit(page, run, rules)
+
+
+def _rest_is_credit(page: Page, run: NameRun, rules: LanguageRules) -> bool:
+    """Whether the line holds no more than who the author is and when it was written."""
+    end = page.plain.find("\n", run.end)
+    end = len(page.plain) if end < 0 else end
+    return not page.has(run.end, end, "be", "have", "trigger", "speech", "relativiser") or bool(
+        rules.grammar("byline_ends").match(page.low, run.end)
+    )
+
+
+def _alone_by_date(page: Page, run: NameRun, rules: LanguageRules) -> bool:
+    """A name alone on its line, with or over the day on which the report was published."""
+    line = page.plain.rfind("\n", 0, run.start) + 1
+    if page.plain[line : run.start].strip(" *-|,") or not line or page.plain[:line].rstrip().endswith(":"):
+        return False
+    end = page.plain.find("\n", run.end)
+    if end < 0 or not _rest_is_credit(page, run, rules):
+        return False
+    rest = page.low[run.end : end].strip(" *-|,")
+    if rest and (rules.grammar("byline_rest").search(rest) or page.dates_in(run.end, end)):
+        return True
+    while page.plain[end : end + 1].isspace():
+        end += 1
+    close = page.plain.find("\n", end)
+    dated = close - end <= _CREDIT and bool(page.dates_in(end, close))
+    return dated and not rest and not page.has(end, close, "be", "have", "trigger", "prison", "charge", "given_name")
+
+
+def _named_again(run: NameRun, runs: Sequence[NameRun]) -> bool:
+    """Whether another place of the report names somebody of that surname."""
+    return any(r is not run and r.parts[-1] == run.parts[-1] for r in runs)
