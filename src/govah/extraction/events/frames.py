@@ -13,6 +13,7 @@ from govah.extraction.story import Mention
 OF = frozenset({"of", "for", "against", "on", "to", "by"})
 _LIST_REACH = 9
 _ASIDE = 90
+_ONE = frozenset({"name", "pronoun", "same", "one"})
 _DESCRIBED = frozenset({"same", "one"})
 _PEOPLE = frozenset({"name", "same", "one", "many", "all"})
 
@@ -63,17 +64,19 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
 
 def _acts_on(syntax: Syntax, hit: Hit) -> bool:
     """ "X killed a guard", "they interrogated the guests": with an object behind it the verb tells what X did."""
-    start = hit.start + syntax.page.low[hit.start : hit.end].rfind(" ") + 1
-    verb, grammar = syntax.page.low[start : hit.end], syntax.rules.grammar
-    if grammar("with_gift").words[verb] or syntax.is_kind(syntax.page.token_at(start), "prep"):
-        return False
-    return grammar("object_after").match(syntax.page.low, hit.end) is not None
+    words = syntax.page.tokens_in(hit.start, hit.end)
+    if any(syntax.is_kind(syntax.page.token_at(t.start), "prep") for t in words):
+        return False  # "forced to sign", "hung from"
+    grammar = syntax.rules.grammar
+    return not grammar("with_gift").words[words[-1].low] and bool(
+        grammar("object_after").match(syntax.page.low, hit.end)
+    )
 
 
 def _of_itself(syntax: Syntax, hit: Hit, direct: Mention) -> bool:
     """ "X shot a policeman": the subject right before the verb is never its object too, unless by "himself"."""
     left = next((m for m in reversed(syntax.mentions) if m.end <= hit.start), None)
-    if left is None or not left.who or left.possessive or not set(direct.who) & set(left.who):
+    if left is None or left.kind not in _ONE or left.possessive or not set(direct.who) & set(left.who):
         return False
     between = syntax.page.tokens_in(left.end, hit.start)
     return all(syntax.rules.adverb.words[t.low] or syntax.page.has(t.start, t.end, "have") for t in between)
