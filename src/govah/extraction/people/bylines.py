@@ -11,6 +11,7 @@ from govah.extraction.story import NameRun
 _TOP = 700  # characters in which a report names its author under the headline
 _OFTEN = 3  # times that a report whose author tells his own story says "I", "me" or "my"
 _CREDIT = 60
+_MARKS = " *-|,"
 
 
 def without_bylines(page: Page, runs: list[NameRun], rules: LanguageRules) -> list[NameRun]:
@@ -49,21 +50,26 @@ def _rest_is_credit(page: Page, run: NameRun, rules: LanguageRules) -> bool:
 
 
 def _alone_by_date(page: Page, run: NameRun, rules: LanguageRules) -> bool:
-    """A name alone on its line, with or over the day on which the report was published."""
+    """A name alone on its line, with or over the day on which the report was published, and under no heading that
+    tells of people ("ARRESTED")."""
     line = page.plain.rfind("\n", 0, run.start) + 1
-    if page.plain[line : run.start].strip(" *-|,") or not line or page.plain[:line].rstrip().endswith(":"):
+    above = page.plain[:line].rstrip()
+    if page.plain[line : run.start].strip(_MARKS) or not above or above.endswith(":"):
         return False
     end = page.plain.find("\n", run.end)
-    if end < 0 or not _rest_is_credit(page, run, rules):
+    headed = page.hits_in(above.rfind("\n") + 1, len(above), "list_head")
+    if end < 0 or any(h.end >= len(above) for h in headed) or not _rest_is_credit(page, run, rules):
         return False
-    rest = page.low[run.end : end].strip(" *-|,")
-    if rest and (rules.grammar("byline_rest").search(rest) or page.dates_in(run.end, end)):
-        return True
+    rest = page.low[run.end : end].strip(_MARKS)
+    if rest:
+        days = page.dates_in(run.end, end)
+        alone = len(days) == 1 and not (page.low[run.end : days[0].start] + page.low[days[0].end : end]).strip(_MARKS)
+        return alone or rules.grammar("byline_rest").search(rest) is not None
     while page.plain[end : end + 1].isspace():
         end += 1
     close = page.plain.find("\n", end)
     dated = close - end <= _CREDIT and bool(page.dates_in(end, close))
-    return dated and not rest and not page.has(end, close, "be", "have", "trigger", "prison", "charge", "given_name")
+    return dated and not page.has(end, close, "be", "have", "trigger", "prison", "charge", "given_name")
 
 
 def _named_again(run: NameRun, runs: Sequence[NameRun]) -> bool:
