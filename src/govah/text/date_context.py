@@ -39,13 +39,17 @@ class Context:
     habits: dict[str, DateHabits]
     future: dict[str, re.Pattern[str]]
     back: dict[str, re.Pattern[str]] = field(default_factory=dict)
+    turns: dict[str, re.Pattern[str]] = field(default_factory=dict)
     gregorian_years: frozenset[int] = frozenset()
     solar_years: frozenset[int] = frozenset()
     last: tuple[int, Days] | None = None
+    last_day: tuple[int, Days] | None = None
     dateline: tuple[int, Days] | None = None
+    datelines: list[tuple[int, Days]] = field(default_factory=list)
     written: Days | None = None
-    headed: bool = False
+    dated_head: bool = False
     annual: int | None = None
+    so_far: tuple[int, int] | None = None
     dated: list[tuple[int, Days]] = field(default_factory=list)
     yearless: bool = False
     weekdays: dict[int, Resolved] = field(default_factory=dict)
@@ -56,8 +60,15 @@ class Context:
         if days is None:
             return
         self.last, self.yearless = (at, days), resolved.days is None
+        if days[0] == days[1] and resolved.days is not None:
+            self.last_day = self.last
         if weekday is not None and days[0] == days[1]:
             self.weekdays[weekday] = resolved._replace(resolved_from="text", notes=())
+
+
+    def headed(self, at: int) -> Days | None:
+        """The day of the dateline under which a place of the text stands: a page may hold several reports."""
+        return next((days for place, days in reversed(self.datelines) if place <= at), None)
 
 
 def _within_some_year(resolved: Resolved) -> Days | None:
@@ -108,17 +119,26 @@ def _base(reading: Reading, context: Context) -> tuple[Days | None, str]:
         if context.last is None or reading.start - context.last[0] > PARAGRAPH:
             return None, "text"
         days = context.last[1]
-        short = reading.unit in ("day", "week", "weekday")
-        return (None if short and days[0] != days[1] else days), "text"
+        if reading.unit in ("day", "week", "weekday") and days[0] != days[1]:
+            return (context.last_day[1] if _counts_back(reading, context) and context.last_day else None), "text"
+        return days, "text"
     if context.written is not None:
         return context.written, "text"
+    if context.published is None and (headed := context.headed(reading.start)) is not None:
+        return headed, "text"
     if context.published is None and context.dateline is not None:
         place, days = context.dateline
-        if reading.unit == "day" and not context.headed:
+        if reading.unit == "day" and not context.dated_head:
             return None, "text"  # "X was arrested on 3 May 2015. Y was hanged yesterday."
         if place <= DATELINE or reading.unit in _LONG:
             return days, "text"
     return context.published, "published"
+
+
+def _counts_back(reading: Reading, context: Context) -> bool:
+    """ "Hanged on 4 May. Tried in 2019, … . Three days before, …": days before the last day told, not before the year."""
+    near = context.last_day is not None and reading.start - context.last_day[0] <= 2 * PARAGRAPH
+    return near and (reading.shift or 0) < 0 and not context.yearless
 
 
 def _still_meant(named: Resolved, reading: Reading, base: Days | None, context: Context) -> bool:

@@ -16,6 +16,8 @@ _SLACK = 14  # the same, where they do not
 _CLOSE = 92  # days before publication in which a date without year is of the same time, whatever the story tells
 _SLIP = 10  # the same, where the weekday is not that day's
 _HALF_YEAR = 183
+_MONTH = 31  # days that two dates told side by side may lie apart
+_BESIDE = 120  # characters between these
 _LEAPS = 9  # years in which there is at least one leap day
 
 
@@ -45,9 +47,16 @@ def year_of_day(reading: Reading, context: Context) -> tuple[int | None, str | N
     if context.annual is not None and reading.calendar == "gregorian" and _fits(reading, context.annual):
         return context.annual, "text", ()
     published = _year_by_publication(reading, context)
-    story = _story_year(reading, context)
     if published is not None and _close(reading, published, context):
         return published, "published", () if _fits(reading, published) else ("weekday-mismatch",)
+    written = _year_by_dateline(reading, context) if context.published is None else None
+    if written is not None and written[1]:
+        return written[0], "text", ()
+    story = _story_year(reading, context)
+    if story is None and written is not None:
+        story = written[0]
+    if story is None and context.published is None:
+        story = _year_beside(reading, context) or _year_so_far(reading, context)
     if reading.weekday is not None and reading.day is not None:
         year = _year_by_weekday(reading, context, story or published)
         notes = () if year is not None or not (story or published) else ("weekday-mismatch",)
@@ -57,6 +66,45 @@ def year_of_day(reading: Reading, context: Context) -> tuple[int | None, str | N
     if published is not None:
         return published, "published", ()
     return _year_of_annual_report(reading, context), "text", ()
+
+
+def _year_by_dateline(reading: Reading, context: Context) -> tuple[int, bool] | None:
+    """The year of the dateline above, and whether it is not long after; by the only one of a page any past day."""
+    headed = context.headed(reading.start)
+    if headed is None or headed[0] != headed[1]:
+        return None
+    year = _nearest_past(reading, headed[1], _SLACK)
+    days = days_of(reading.calendar or "", year, reading.month, reading.day) if year is not None else None
+    if year is None or days is None or not _fits(reading, year):
+        return None
+    close = (headed[1] - days[1]).days <= _CLOSE
+    return (year, close) if close or len(context.datelines) == 1 else None
+
+
+def _year_beside(reading: Reading, context: Context) -> int | None:
+    """ "On 5 May, and on 9 May 2020": the year of a day told beside it in its sentence, at most a month off."""
+    number = bisect_left(context.dated, reading.start, key=lambda entry: entry[0])
+    turns = context.turns.get(reading.language)
+    for place, days in context.dated[max(0, number - 1) : number + 1]:
+        a, b = sorted((place, reading.start))
+        gap = context.text[a:b]
+        if days[0] != days[1] or b - a > _BESIDE or ". " in gap or "\n" in gap:
+            continue
+        if place > reading.start and turns is not None and turns.search(gap):
+            continue
+        for year in (days[0].year, days[0].year - 1):
+            own = days_of(reading.calendar or "", year, reading.month, reading.day)
+            if own and own[0] <= own[1] <= days[0] and (days[0] - own[0]).days <= _MONTH and _fits(reading, year):
+                return year
+    return None
+
+
+def _year_so_far(reading: Reading, context: Context) -> int | None:
+    """The year that the text counts up to when it was written ("in the first seven months of 2022")."""
+    if context.so_far is None or reading.calendar != "gregorian" or reading.month is None:
+        return None
+    year, last = context.so_far
+    return year if reading.month <= last + 1 and _fits(reading, year) else None
 
 
 def _fits(reading: Reading, year: int) -> bool:

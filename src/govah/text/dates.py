@@ -34,6 +34,7 @@ _CLOSES = re.compile(r"\s*[)\]]?\s*[:\u2013\u2014-]\s")
 _AFTER = re.compile(r"\s*[)\]]?\s*(?:\([^)\n]{1,20}\)\s*)?[:|\u2013\u2014-]\s|\s*\n")
 _LINE = 80  # characters of a line that holds little but a date
 _YEARS = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NEAR = 24  # characters in which words beside a year say that it is not over
 _DELAY = 31  # days within which a report with its own dateline is put out
 _SCRIPTS = {"latin": re.compile(r"[A-Za-z]"), "arabic": re.compile(r"[\u0600-\u06ff]")}
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -65,6 +66,12 @@ def _in_sentence(words: Sequence[str]) -> re.Pattern[str]:
     return compiled(rf"(?<![^\W_]){any_of([fold(word).text for word in words])}(?![^\W_])[^.!?\n]*$")
 
 
+def _beside(words: Sequence[str]) -> re.Pattern[str]:
+    """One of the words at the end or at the start of what is looked at."""
+    told = any_of([fold(word).text for word in words])
+    return compiled(rf"(?<![^\W_]){told}(?: the year)? *$|^,? *{told}(?![^\W_])")
+
+
 class DateGrammar:
     """The dates of all languages of a pack, ready to be looked for."""
 
@@ -80,6 +87,8 @@ class DateGrammar:
         }
         self._future = {k: _in_sentence(habit.future) for k, habit in self._habits.items() if habit.future}
         self._back = {k: _in_sentence(habit.looks_back) for k, habit in self._habits.items() if habit.looks_back}
+        self._turns = {k: _in_sentence(habit.turns) for k, habit in self._habits.items() if habit.turns}
+        self._so_far = {k: _beside(habit.so_far) for k, habit in self._habits.items() if habit.so_far}
 
     def find(
         self, text: str | Folded, published: Date | None = None, language: str | None = None
@@ -137,8 +146,12 @@ class DateGrammar:
         if day is not None and not _OLDEST <= day[0].year <= day[1].year <= _NEWEST:
             day = None
         gregorian, solar = named_years(readings, "gregorian"), named_years(readings, "solar_hijri")
-        context = Context(folded.text, day, self._habits, self._future, self._back, gregorian, solar)
+        context = Context(
+            folded.text, day, self._habits, self._future, self._back, self._turns, gregorian, solar,
+            so_far=self._year_so_far(folded.text, readings),
+        )  # fmt: skip
         context.annual = self._annual(folded.text, day)
+        said: Days | None = None
         for before, reading in zip((None, *readings), readings, strict=False):
             days = absolute_days(reading) if reading.month is not None else None
             if days is None:
@@ -146,13 +159,36 @@ class DateGrammar:
             context.dated.append((reading.start, days))
             if reading.day is None:
                 continue
+            if _is_clock(reading, folded.text):
+                continue
+            heads = _heads(reading, folded.text)
+            if heads:
+                context.datelines.append((reading.end, days))
             if before is not None and (today := said_to_be(before, reading, days, folded.text)) is not None:
-                context.dateline, context.headed = (0, today), True
+                context.dateline, context.dated_head, said = (0, today), True, today
             elif reading.end <= _HEAD and context.dateline is None:
-                context.dateline, context.headed = (reading.end, days), _heads(reading, folded.text)
+                context.dateline, context.dated_head = (reading.end, days), heads
                 if reading.end <= DATELINE and _is_dateline(reading, folded.text) and _just_before(days, day):
                     context.written = days
+        if said is not None:
+            context.datelines = [(0, said)]
         return context
+
+    def _year_so_far(self, text: str, readings: Sequence[Reading]) -> tuple[int, int] | None:
+        """The year that was not over when the text was written, if it speaks of one, and the last month it counts."""
+        found: dict[int, int] = {}
+        for reading in readings:
+            year, beside = reading.year, self._so_far.get(reading.language)
+            if year is None or reading.calendar != "gregorian" or reading.day is not None:
+                continue
+            until = reading.until
+            if until is not None and reading.month == 1 and until.year == year and until.month is not None:
+                found[year] = max(found.get(year, 0), until.month)
+            elif beside is not None and reading.month is None and until is None:
+                around = text[max(0, reading.start - _NEAR) : reading.start], text[reading.end : reading.end + _NEAR]
+                if any(map(beside.search, around)):
+                    found[year] = 12
+        return next(iter(found.items())) if len(found) == 1 else None
 
     def _annual(self, text: str, published: Days | None) -> int | None:
         """The year that an annual report is about: the only one in its head, where it speaks of "during the year"."""
@@ -193,12 +229,20 @@ def _is_dateline(reading: Reading, text: str) -> bool:
     return bool(_OPENS.search(text, line, reading.start) and _CLOSES.match(text, reading.end))
 
 
+def _is_clock(reading: Reading, text: str) -> bool:
+    """Whether a day with its weekday is the first line of a page by itself: the clock of the site, not a dateline."""
+    line = text[: reading.end + 1].lstrip()
+    words = text[reading.start : reading.end + 1]
+    return reading.weekday is not None and line == words.lstrip() and line.endswith("\n")
+
+
 def _heads(reading: Reading, text: str) -> bool:
     """Whether a date stands at the head of its report and not inside a sentence: as a dateline, or ending its line."""
     line, end = text.rfind("\n", 0, reading.start) + 1, text.find("\n", reading.end)
     end = end if end >= 0 else len(text)
     alone = end - line <= _LINE and not text[reading.end : end].strip(" .,)]|-")
-    return alone or bool(_OPENS.search(text, line, reading.start) and _AFTER.match(text, reading.end))
+    opens = not text[line : reading.start].strip() or _OPENS.search(text, line, reading.start)
+    return alone or bool(opens and _AFTER.match(text, reading.end))
 
 
 def _just_before(days: Days, published: Days | None) -> bool:

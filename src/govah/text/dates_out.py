@@ -1,4 +1,4 @@
-"""A date in the shorter form of facts: a day, a month, a year, a day without year, or nothing."""
+"""A date in the shorter form of facts: a day, a month, a year, a day or month without year, or nothing."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from datetime import date, timedelta
 from govah.model import Date
 from govah.text.date_edtf import days_of_edtf
 
-_YEARLESS_DAY = re.compile(r"XXXX-(\d{2}-\d{2})[~?%]?")
+_YEARLESS = re.compile(r"XXXX-(\d{2}(?:-\d{2})?)[~?%]?")
 _SEASON = re.compile(r"(\d{4})-2[1-4][~?%]?")
 
 
 def to_facts(date: Date | None) -> str | None:
-    """YYYY-MM-DD, YYYY-MM, YYYY or --MM-DD, whichever comes nearest; None where none of them is true.
+    """YYYY-MM-DD, YYYY-MM, YYYY, --MM-DD or --MM, whichever comes nearest; None where none of them is true.
 
     A Solar Hijri month is the Gregorian month that holds most of its days, a Solar Hijri year its number + 621.
     A season is its year, a day counted in weeks its month. An interval is the month or the year that it lies in; one
@@ -25,7 +25,7 @@ def to_facts(date: Date | None) -> str | None:
     if date is None:
         return None
     if date.edtf.startswith("XXXX") and "/" not in date.edtf:
-        found = _YEARLESS_DAY.fullmatch(date.edtf)
+        found = _YEARLESS.fullmatch(date.edtf)
         return f"--{found[1]}" if found else None
     season = _SEASON.fullmatch(date.edtf)
     if season:

@@ -108,7 +108,7 @@ class Memory:
         """Remember the sentence's court, day, prison and city, or the year of a heading; a city's name in the name of
         somebody is none."""
         if sentence.mark == "heading":
-            years = [d for d in page.dates_in(sentence.start, sentence.end) if len(to_facts(d.date) or "") == 4]
+            years = [d for d in page.dates_in(sentence.start, sentence.end) if _is_year(d)]
             self.year = years[0] if len(years) == 1 else None
             return
         prisons = outermost(page.hits_in(sentence.start, sentence.end, "prison"))
@@ -148,3 +148,8 @@ class Memory:
     def framed(self, sentence: Sentence) -> When | None:
         """The day with which the sentence before opened."""
         return self.frame if sentence.index == self.frame_sentence + 1 else None
+
+
+def _is_year(when: When) -> bool:
+    fact = to_facts(when.date)
+    return fact is not None and fact.isdigit()

@@ -75,7 +75,8 @@ def agree(a: When | None, b: When | None) -> bool:
     if x is None or y is None or x == y:
         return True
     if x.startswith("--") != y.startswith("--"):
-        return x[-5:] == y[-5:] if len(x) in {7, 10} and len(y) in {7, 10} else True
+        one, other = (fact[2:] if fact.startswith("--") else fact[5:] for fact in (x, y))  # without their years
+        return one.startswith(other) or other.startswith(one)
     return x.startswith(y) or y.startswith(x)
 
 

@@ -19,6 +19,7 @@ _OF_OTHERS = ("no_event_date", "deed_before", "other_happening_before")
 _CONNECTS = 40
 _AFTER_DATELINE = re.compile(r"(?::|\)?,? (?:\(?[A-Z][\w.&/ ]{0,24}\)?,? ?)?(?:-{1,2}|,) (?=\S)(?<!, )|\) ?[:-])")
 _PEOPLE = frozenset({"name", "one", "many", "same"})
+_PRECISION = {10: 4, 7: 2, 4: 1}  # by the length of a fact
 
 
 class Whereabouts:
@@ -211,9 +212,11 @@ class Whereabouts:
 
 
 def precision(when: When) -> int:
-    """How exact a date is: 4 a day, 3 a day without year, 2 a month, 1 a year, 0 nothing that facts can say."""
+    """How exact a date is: 4 a day, 3 a day without year, 2 a month, 1 a year or a yearless month, 0 nothing."""
     fact = to_facts(when.date)
-    return 0 if fact is None else 4 if len(fact) == 10 else 3 if fact.startswith("--") else len(fact) // 3
+    if fact is None:
+        return 0
+    return 3 if len(fact) == len("--01-31") and fact.startswith("--") else _PRECISION[len(fact)]
 
 
 def outermost(hits: Iterable[Hit]) -> list[Hit]:

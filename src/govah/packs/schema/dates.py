@@ -98,9 +98,10 @@ class DateHabits(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     "mdy"); `day_first_only_if_sure` leaves "03/04/2024" unread. `week_starts` is an ISO weekday (1 Monday … 7
     Sunday). `calendar` is the one that "this year" and "last month" mean. `future` are words that turn "on
     Wednesday" into the next one, `looks_back` those that turn a day without year into one shortly before the day
-    told just before ("had been moved on 1 May"), `of_the_year` those by which a report on a year speaks of it. `frames`
-    are contexts,
-    with `{}` in them, in which a month or year that stands for itself is tried.
+    told just before ("had been moved on 1 May"), `of_the_year` those by which a report on a year speaks of it, `so_far`
+    those before or after a year that is not over ("so far in 2024"), `turns` those between two dates that make the
+    second the time of another matter. `frames` are contexts, with `{}` in them, in which a month or year that stands
+    for itself is tried.
     """
 
     language: str
@@ -112,6 +113,8 @@ class DateHabits(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     future: tuple[str, ...] = ()
     looks_back: tuple[str, ...] = ()
     of_the_year: tuple[str, ...] = ()
+    so_far: tuple[str, ...] = ()
+    turns: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
 
 
