@@ -65,7 +65,6 @@ class Context:
         if weekday is not None and days[0] == days[1]:
             self.weekdays[weekday] = resolved._replace(resolved_from="text", notes=())
 
-
     def headed(self, at: int) -> Days | None:
         """The day of the dateline under which a place of the text stands: a page may hold several reports."""
         return next((days for place, days in reversed(self.datelines) if place <= at), None)
@@ -136,7 +135,7 @@ def _base(reading: Reading, context: Context) -> tuple[Days | None, str]:
 
 
 def _counts_back(reading: Reading, context: Context) -> bool:
-    """ "Hanged on 4 May. Tried in 2019, … . Three days before, …": days before the last day told, not before the year."""
+    """ "Hanged on 4 May. Tried in 2019. Three days before, …": before the last day told, not before the year."""
     near = context.last_day is not None and reading.start - context.last_day[0] <= 2 * PARAGRAPH
     return near and (reading.shift or 0) < 0 and not context.yearless
 

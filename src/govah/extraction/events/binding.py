@@ -21,6 +21,7 @@ _JUDICIAL = frozenset({
 })  # fmt: skip
 _JUDGED = frozenset({"trial", "death_sentence", "prison_sentence"})
 _SEIZED = frozenset({"arrest", "raid", "summons", "killing"})
+_DONE_THERE = frozenset({"execution", "flogging", "amputation", "release", "summons", "transfer"})
 _ANY_COURT = frozenset({"retrial", "pardon", "stay", "summons"})
 _HELD = frozenset({"hunger_strike", "solitary_confinement"})
 _INTO = frozenset({"transfer", "solitary_confinement"})
@@ -80,9 +81,16 @@ def _seat(places: Places, event: Happening, events: Sequence[Happening]) -> Hit 
     """Where those who act sit, if no other place is told: "police in Lar arrested …", "police in Lar, where …"."""
     seats = [h for h in places.seats if h.kind == "city"]
     if event.type not in _SEIZED:
-        seats = [h for h in seats if places.leads_to(h, event)]
+        seats = [
+            h for h in seats if places.leads_to(h, event) or (event.type in _DONE_THERE and _acts(places, h, event))
+        ]
     hit = places.nearest(seats, event, events) if event.prison is None else None
     return hit if isinstance(hit, Hit) else None
+
+
+def _acts(places: Places, seat: Hit, event: Happening) -> bool:
+    """ "Officials in Lar hanged …": whether those who sit there are the subject right before the verb."""
+    return event.start - seat.end > 0 and len(places.page.tokens_in(seat.end, event.start)) <= 1
 
 
 def _aside(event: Happening, events: Sequence[Happening]) -> bool:

@@ -10,14 +10,15 @@ from govah.extraction.events.whereabouts import outermost
 from govah.extraction.page import Hit, Page, Sentence, When
 from govah.extraction.people.cast import Cast
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Happening, Mention
+from govah.extraction.story import Happening, Mention, Setting
 from govah.text.dates_out import to_facts
 
-_NEAR, _SOON, _OPENING = 4, 2, 5
+_NEAR, _SOON, _OPENING, _SCENE, _FAR, _LEAD = 4, 2, 5, 3, 12, 24
 _IN_PRISON = frozenset(
     {"execution", "execution_attempt", "solitary_confinement", "death_in_custody", "amputation", "flogging"}
 )
 _COURT_EVENTS = frozenset({"death_sentence", "prison_sentence", "trial"})
+_CHANGED = frozenset({"pardon", "sentence_overturned"})
 _JUDGED = _COURT_EVENTS | {"retrial"}
 
 
@@ -29,6 +30,7 @@ class Memory:
     prison_sentence: int = -10
     court: Hit | None = None
     court_sentence: int = -10
+    tried: Happening | None = None
     day: When | None = None
     day_sentence: int = -10
     year: When | None = None
@@ -36,7 +38,7 @@ class Memory:
     city_sentence: int = -10
     judged: list[Happening] = field(default_factory=list)
     judged_sentence: int = -10
-    frame: When | None = None
+    frame: Setting | None = None
     frame_sentence: int = -10
     sat: tuple[int, int] | None = None
     sat_sentence: int = -10
@@ -67,14 +69,32 @@ class Memory:
                 event.prison = self.prison
             if event.type == "hunger_strike" and event.prison is None and sentence.index - self.prison_sentence == 1:
                 event.prison = self.prison
-            if (
-                event.court is None
-                and the_court
-                and self.court is not None
-                and event.type in _COURT_EVENTS
-                and sentence.index - self.court_sentence <= 12
-            ):
-                event.court = self.court
+            if event.court is None and self.court is not None and event.type in _COURT_EVENTS:
+                apart = sentence.index - self.court_sentence
+                if apart <= _FAR and the_court is not None:
+                    event.court = self.court
+                elif apart <= _SOON and self._same_case(page, sentence, event, events, rules):
+                    event.court, event.judge = self.court, event.judge or (self.tried.judge if self.tried else None)
+
+    def _same_case(
+        self, page: Page, sentence: Sentence, event: Happening, events: Sequence[Happening], rules: LanguageRules
+    ) -> bool:
+        """ "X was tried by Branch 3 of … . He was given ten years": the next judgment of the same person.
+
+        Not where it lies before ("had been sentenced in 2016"), was changed later, or is of another time.
+        """
+        before = self.tried
+        if before is None or (set(before.who).isdisjoint(event.who) and set(before.groups).isdisjoint(event.groups)):
+            return False
+        if before.type == event.type and event.date is not None:
+            return False
+        if any(e.type in _CHANGED for e in events) or event.modality != before.modality:
+            return False
+        if page.has(sentence.start, sentence.end, "court"):
+            return False
+        alike = [e.start for e in events if e.type == event.type]
+        leads = [page.low[max(sentence.start, start - _LEAD) : start] for start in alike]
+        return not any(map(rules.grammar("looks_back").search, leads))
 
     def judge(  # noqa: PLR0917  (the sentence and what is known of it)
         self, page: Page, sentence: Sentence, events: Sequence[Happening], mentions: Sequence[Mention], cast: Cast,
@@ -125,29 +145,40 @@ class Memory:
         if cities:
             only = len({h.value for h in cities}) == 1
             self.city, self.city_sentence = (cities[0] if only else None), sentence.index
-        self._frame(page, sentence, events)
+        self._frame(page, sentence, events, cities, rules)
         for event in events:
-            if event.court is not None and event.type in _COURT_EVENTS:
-                self.court, self.court_sentence = event.court, sentence.index
+            if event.court is not None and event.type in _JUDGED:
+                self.court, self.court_sentence, self.tried = event.court, sentence.index, event
             fact = to_facts(event.date.date) if event.date else None
             if fact is not None and len(fact) in {7, 10} and event.date is not None:
                 self.day, self.day_sentence = event.date, sentence.index
                 self.days[event.type] = event.date
             event.year = self.year
 
-    def _frame(self, page: Page, sentence: Sentence, events: Sequence[Happening]) -> None:
-        """The day with which a sentence opens that tells no dated event and reports nobody's words."""
-        if any(e.date for e in events) or page.has(sentence.start, sentence.end, "reporting", "speech"):
-            return
-        opening = page.tokens[min(sentence.first + _OPENING, sentence.last - 1)].start
-        days = [d for d in page.dates_in(sentence.start, opening) if d.date is not None]
-        fact = to_facts(days[0].date) if len(days) == 1 else None
-        if fact is not None and len(fact) in {7, 10} and sentence.mark == "body":
-            self.frame, self.frame_sentence = days[0], sentence.index
+    def _frame(
+        self, page: Page, sentence: Sentence, events: Sequence[Happening], cities: Sequence[Hit], rules: LanguageRules
+    ) -> None:  # fmt: skip
+        """The day with which a sentence opens, or on which agents come, that tells no dated event and no words.
 
-    def framed(self, sentence: Sentence) -> When | None:
-        """The day with which the sentence before opened."""
-        return self.frame if sentence.index == self.frame_sentence + 1 else None
+        It holds as long as no sentence speaks of another time.
+        """
+        a, b = sentence.start, sentence.end
+        if any(e.date for e in events) or page.has(a, b, "reporting", "speech"):
+            self.frame = None
+            return
+        days = [d for d in page.dates_in(a, b) if d.date is not None]
+        opening = page.tokens[min(sentence.first + _OPENING, sentence.last - 1)].start
+        fact = to_facts(days[0].date) if len(days) == 1 else None
+        opens = bool(days) and (days[0].start < opening or page.search(rules.grammar("agents_come"), a, b) is not None)
+        if fact is not None and len(fact) in {7, 10} and sentence.mark == "body" and opens:
+            place = cities[0] if len({c.value for c in cities}) == 1 else None
+            self.frame, self.frame_sentence = Setting(date=days[0], city=place), sentence.index
+        elif days or rules.grammar("time_counted").search(page.low, a, b):
+            self.frame = None
+
+    def framed(self, sentence: Sentence) -> Setting | None:
+        """When and where those came who are told of in the sentences just before."""
+        return self.frame if 0 < sentence.index - self.frame_sentence <= _SCENE else None
 
 
 def _is_year(when: When) -> bool:

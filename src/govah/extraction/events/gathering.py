@@ -10,6 +10,7 @@ from govah.extraction.events.settling import settle_groups
 from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening
+from govah.text.date_edtf import days_of_edtf
 from govah.text.dates_out import to_facts
 
 _LATE = frozenset({"headline", "heading"})
@@ -143,10 +144,17 @@ def _share_court(fates: list[Fate]) -> None:
         return
     if any(f.type in {"retrial", "sentence_overturned"} for f in fates):
         return
+    tried = next(f for f in judged if f.type == "trial")
     named = [f for f in judged if f.court is not None]
-    if len(named) == 1:
+    if len(named) == 1 and not any(_before(f, tried) for f in judged if f is not tried):
         for fate in judged:
             fate.court = fate.court or named[0].court
+
+
+def _before(one: Fate, other: Fate) -> bool:
+    """Whether both are dated and the one lies before the other."""
+    days = [days_of_edtf(f.date.date.edtf) if f.date and f.date.date else None for f in (one, other)]
+    return days[0] is not None and days[1] is not None and days[0][1] < days[1][0]
 
 
 def _deathly(page: Page, event: Happening) -> bool:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from govah.extraction.page import Page, Sentence, When
+from govah.extraction.page import Page, Sentence
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Happening
+from govah.extraction.story import Happening, Setting
 from govah.model import Modality
 from govah.text.dates_out import to_facts
 
 _BEGINS = frozenset({"arrest", "raid"})
 _ON_THE_SPOT = frozenset({"arrest", "raid", "transfer", "flogging"})
+_CALLED, _CALLED_TO = "summons", frozenset({"arrest", "interrogation"})
 _TAKES = frozenset({"arrest", "transfer"})
 _LASTS = frozenset({"interrogation", "torture", "forced_confession", "incommunicado"})
 _AT_ARREST = frozenset({"torture", "raid", "arrest"})
@@ -28,6 +29,7 @@ def share_day(page: Page, events: Sequence[Happening], rules: LanguageRules) -> 
 
     Not where a word of time stands between ("and three weeks later moved to …").
     """
+    _called_in(page, events, rules)
     spot = [e for e in events if e.type in _ON_THE_SPOT and not e.implied]
     for before, event in pairwise(spot):
         if event.type == before.type or (before.date is None) == (event.date is None):
@@ -42,6 +44,20 @@ def share_day(page: Page, events: Sequence[Happening], rules: LanguageRules) -> 
             before.date = event.date
         elif event.type in _BEGINS or rules.grammar("goes_on").search(between):
             event.date = before.date
+
+
+def _called_in(page: Page, events: Sequence[Happening], rules: LanguageRules) -> None:
+    """ "Summoned to the Lar office on 3 May and arrested": whoever is called in is seized where and when they come."""
+    for before, event in pairwise([e for e in events if not e.implied]):
+        if before.type != _CALLED or event.type not in _CALLED_TO or not _same_people(before, event):
+            continue
+        between = page.low[before.end : event.start]
+        if ";" in between or not rules.grammar("goes_on").search(between) or before.modality != event.modality:
+            continue
+        if not rules.grammar("time_counted").search(between):
+            event.date = event.date or before.date
+            if event.prison is None and event.city is None and event.province is None:
+                event.prison, event.city, event.province = before.prison, before.city, before.province
 
 
 def stay_inside(page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules) -> None:
@@ -86,7 +102,7 @@ def one_place(events: Sequence[Happening]) -> None:
 
 def carry_on(  # noqa: PLR0917  (the sentence and what was told before it)
     page: Page, sentence: Sentence, told: Sequence[Happening], events: Sequence[Happening], rules: LanguageRules,
-    frame: When | None = None,
+    frame: Setting | None = None,
 ) -> None:  # fmt: skip
     """ "They were taken to …" right after a dated arrest is of the same day, unless the sentence speaks of time.
 
@@ -107,7 +123,9 @@ def carry_on(  # noqa: PLR0917  (the sentence and what was told before it)
             spot.date = before.date if fact is not None and len(fact) in _A_DAY else spot.date
     earlier = rules.grammar("looks_back").search(page.low, max(sentence.start, spot.start - _LEAD), spot.start)
     if spot.date is None and frame is not None and spot.type in _BEGINS and earlier is None:
-        spot.date = frame
+        spot.date = frame.date
+        if spot.prison is None and spot.city is None and spot.province is None:
+            spot.city = frame.city
         share_day(page, events, rules)
 
 

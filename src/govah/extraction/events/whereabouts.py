@@ -27,6 +27,7 @@ class Whereabouts:
 
     def __init__(self, page: Page, sentence: Sentence, rules: LanguageRules, mentions: Sequence[Mention]) -> None:
         self.page, self.sentence, self.rules = page, sentence, rules
+        self.starts = {m.start for m in mentions if m.kind in _PEOPLE}
         a, b = sentence.start, sentence.end
         self.dates = [d for d in page.dates_in(a, b) if d.date is not None and not self._of_something_else(d)]
         self.courts = page.hits_in(a, b, "court")
@@ -164,10 +165,12 @@ class Whereabouts:
         if k < len(page.tokens):
             after = page.tokens[k]
             beside = page.plain[hit.end : after.start] == " " and after.capital and k < self.sentence.last
+            beside = beside and after.start not in self.starts
             placed = after.low in self.rules.place_words or page.has(after.start, after.start + 1, "weekday", "month")
             if beside and not placed and not page.dates_in(after.start, after.start + 1):
                 return True
             describes = self.rules.grammar("place_noun_after").match(page.low, hit.end) is not None
+            describes = describes and self.rules.grammar("place_saw").match(page.low, hit.end) is None
             if describes and page.plain[hit.end : after.start] == " " and not page.has(hit.end, after.end, "trigger"):
                 return True
         before = page.tokens[i - 1] if i > self.sentence.first else None

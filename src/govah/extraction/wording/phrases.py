@@ -41,6 +41,15 @@ def compile_phrases(entries: Sequence[Phrase]) -> tuple[PhraseRule, ...]:
     return tuple(rules)
 
 
+_Match = tuple[tuple[int, int], tuple[int, int], PhraseRule]
+
+
+def _runs_into(one: _Match, other: _Match) -> bool:
+    """Whether the other begins inside a name and ends behind it: of "Lar Prison in Southern Province" Lar Prison."""
+    (a, b), (start, end) = one[0], other[0]
+    return one[2].kind == other[2].kind and a < start < b < end
+
+
 def find_phrases(
     flat: str, spans: Sequence[tuple[int, int]], hits: Sequence[Hit], rules: Sequence[PhraseRule]
 ) -> list[Hit]:
@@ -61,6 +70,8 @@ def find_phrases(
             if not rule.triggers.isdisjoint(words)
             for match in rule.pattern.finditer(flat, begin, end)
         ]
+        if len(matches) > 1:
+            matches = [m for m in matches if not any(_runs_into(o, m) for o in matches)]
         taken: list[tuple[int, int]] = []
         for (x, y), (a, b), rule in sorted(matches, key=lambda m: (m[0][0] - m[0][1], m[2].id)):
             start = _after_month(flat, a, b, months, starts)
