@@ -40,6 +40,9 @@ class Fate(Setting):
                 setattr(self, slot, getattr(other, slot))
 
 
+_ORDERED = frozenset({"retrial"})  # one court orders it, another holds it
+
+
 @dataclass(slots=True)
 class Outcome:
     """A state that the text tells directly ("is at imminent risk of execution")."""
@@ -103,7 +106,7 @@ def add(fates: list[Fate], event: Happening, rules: LanguageRules, *, merge_only
         if once or (
             agree(fate.date, event.date)
             and same_place(fate.prison, event.prison)
-            and same_place(fate.court, event.court)
+            and (same_place(fate.court, event.court) or event.type in _ORDERED)
         ):
             fate.take(event)
             return

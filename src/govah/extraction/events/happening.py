@@ -77,7 +77,7 @@ class EventReader:
                 self._earlier.append((hit, bound))
             events = list(self._happen(hit, rule, bound))
             self._company(hit, events)
-            if events:
+            if any(not e.adds for e in events):
                 used.append((hit.start, hit.end, tells))
             found += events
         _raided(self.page, found)
@@ -126,10 +126,21 @@ class EventReader:
                 return False
         if rule.excludes is None:
             return True
-        for match in rule.excludes.finditer(low, max(first, hit.start - _TOUCH), min(last, hit.end + _TOUCH)):
+        a, b = max(first, hit.start - _TOUCH), min(last, hit.end + _TOUCH)
+        for match in rule.excludes.finditer(low, a, b):
             if match.start() < hit.end and hit.start < match.end():
-                return False
+                told = self._without_months(match.start(), match.end())
+                return told is not None and rule.excludes.search(told) is None
         return True
+
+    def _without_months(self, start: int, end: int) -> str | None:
+        """ "The hanging of X on 3 May drew …": the words without a month that may be taken for a verb, if any is."""
+        month, low = self.rules.grammar("month_or_verb"), self.page.flat[start:end]
+        spans = [(d.start - start, d.end - start) for d in self.page.dates_in(start, end)]
+        found = [m for m in month.finditer(low) if any(a <= m.start() and m.end() <= b for a, b in spans)]
+        for m in reversed(found):
+            low = low[: m.start()] + "-" * (m.end() - m.start()) + low[m.end() :]
+        return low if found else None
 
     def _gap(self, hit: Hit) -> int:
         """ "The former was sentenced to ten years, the latter to death": where the clause of another begins."""
@@ -179,7 +190,7 @@ class EventReader:
             yield Happening(
                 event, hit.start, hit.end, self.sentence.index, entry.id, list(who), list(mention.groups), modality,
                 binding=how, outcome=entry.outcome, inherited=inherited, implied=k > 0, adds=adds, done=done,
-                again=self._anew(hit), if_held=entry.if_held,
+                again=entry.event != "retrial" and self._anew(hit), if_held=entry.if_held,
                 spans=list(spans),
             )  # fmt: skip
 
@@ -236,10 +247,12 @@ class EventReader:
 
     def _of_relative(self, near: Mention, hit: Hit) -> bool:
         """ "The mother of X went on hunger strike": the subject is a relative, and X only says whose."""
-        syntax = self._syntax
+        syntax, low = self._syntax, self.page.low
         if syntax.subject(hit.start) is not None or syntax.kin is None or near.end > hit.start:
             return False
-        kin, low = syntax.kin, self.page.low
+        kin = syntax.kin
+        if ";" in low[kin.end : hit.start] or self.rules.possessive.match(low, kin.end):
+            return False  # "… took place at his mother's house; the trial was short"
         if near.end <= kin.start:
             return near.possessive
         return (
@@ -323,6 +336,9 @@ class EventReader:
             if behind and self.rules.grammar("new_clause").search(self.page.low, hit.end, mention.start):
                 continue  # "the court let the sentences stand, though X's lawyer …": another clause
             gap = mention.start - hit.end + _BEHIND if behind else hit.start - mention.end
+            lead = self.page.low[max(self.sentence.start, mention.start - _BEHIND) : mention.start]
+            if not behind and self.rules.grammar("besides_before").search(lead):
+                gap += _CLOSE  # "X, along with eleven others, began …": X
             if gap <= (_NEAR if behind else _FAR) and (best is None or gap < best[0]):
                 best = (gap, mention)
         return best[1] if best else None

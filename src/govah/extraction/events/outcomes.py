@@ -261,6 +261,8 @@ def _free(life: Life, release: Fate) -> bool:
     if any(_when(f) > _when(release) for f in later):
         return False
     arrests = [f for f in life.fates if f.type == "arrest" and not _comparable(f, release) and not _anchor(life, f)]
+    if not _back_in_time(life, release):
+        arrests = [f for f in arrests if not _back_in_time(life, f)]
     if _just_now(life, release):
         arrests = [f for f in arrests if any(e.again for e in f.told)]
     if any(f.told[-1].start > release.told[-1].start for f in arrests):
@@ -269,6 +271,12 @@ def _free(life: Life, release: Fate) -> bool:
         return False
     held = life.present("imprisoned") or life.present("detained")
     return held is None or held.event.start < release.told[0].start or held.event.sentence == release.told[-1].sentence
+
+
+def _back_in_time(life: Life, fate: Fate) -> bool:
+    """ "X is free. He had been arrested in March": told of a time before that of which the report tells."""
+    page, had = life.page, life.rules.grammar("pluperfect")
+    return all(had.search(page.low[page.sentences[e.sentence].start : e.start]) for e in fate.told)
 
 
 def _anchor(life: Life, arrest: Fate) -> bool:

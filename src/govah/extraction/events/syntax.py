@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from govah.extraction.page import Page, Sentence, Token
@@ -166,6 +167,7 @@ class Syntax:
                     joined = k
                     continue
                 if k and self._aside(left[k - 1], mention, before):
+                    joined = k
                     continue
                 if not self._apposed_kin(mention, left, k):
                     self.kin = mention
@@ -178,8 +180,19 @@ class Syntax:
                 continue
             if k and self._names_last(left[k - 1], mention):
                 return left[k - 1]
-            return None if self._reports_others(mention, before) else mention
+            return None if self._reports_others(mention, before) else self._both(left[:k], mention, before)
         return None
+
+    def _both(self, left: Sequence[Mention], last: Mention, before: int) -> Mention:
+        """ "A, who was tried in May, and B, who was not, were moved": both are the subject of a plural verb."""
+        first = next((m for m in reversed(left) if m.kind == "name" and not m.possessive), None)
+        if first is None or last.kind != "name" or set(first.who) & set(last.who):
+            return last
+        low, grammar = self.page.low, self.rules.grammar
+        joined = grammar("joined_with_aside").fullmatch(low, first.end, last.start)
+        if joined is None or not grammar("plural_verb").match(low, before) or self.governed(first):
+            return last
+        return replace(last, start=first.start, kind="all", who=(*first.who, *last.who))
 
     def _reports_others(self, mention: Mention, before: int) -> bool:
         """ "X said that rioters had been hanged": somebody whom no word of the pack names, not X."""
@@ -247,7 +260,16 @@ class Syntax:
 
     def _aside(self, owner: Mention, kin: Mention, before: int) -> bool:
         """ "X, whose father was executed, was arrested": a relative clause that ends before the verb."""
-        return self.page.has(owner.end, kin.start, "relativiser") and "," in self.page.low[kin.end : before]
+        if not self.page.has(owner.end, kin.start, "relativiser"):
+            return self._object_clause(owner, kin, before)
+        return "," in self.page.low[kin.end : before] or self._object_clause(owner, kin, before)
+
+    def _object_clause(self, owner: Mention, kin: Mention, before: int) -> bool:
+        """ "Two others whom their families asked not to name were held": a clause that has its verb already."""
+        whom = self.rules.grammar("whom_family").search(
+            self.page.low, max(self.sentence.start, kin.start - 24), kin.end
+        )
+        return whom is not None and bool(self.page.tokens_in(kin.end, before))
 
     def _joined_kin(self, mention: Mention, left: Sequence[Mention], k: int) -> bool:
         """ "Reza Karimi and his wife were arrested": the relative is one more subject."""

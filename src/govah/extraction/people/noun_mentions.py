@@ -12,6 +12,7 @@ from govah.extraction.story import Mention
 
 _NEAR, _FAR = 60, 130
 _PEOPLES = ("ethnicity", "religion", "demonym")
+_PAIR = 2
 _BEFORE = 2  # sentences before "the others" in which the whole and its parts are told
 _NAMES = frozenset({"name", "pronoun", "all", "same", "one"})
 
@@ -51,6 +52,8 @@ class NounReader:
             phrase = self._part(phrase)
         elif hit.kind == "many" and phrase.number is None and phrase.definite is None:
             phrase = self._vague(phrase)
+        if (family := self._of_surname(hit)) is not None:
+            return family
         if self.found and phrase.start < self.found[-1].end:
             phrase = phrase._replace(start=hit.start)
         owning = hit.kind == "many" and phrase.definite and not phrase.other
@@ -68,6 +71,21 @@ class NounReader:
             or self._known(hit, phrase)
             or self._new(hit, phrase, after)
         )
+
+    def _of_surname(self, hit: Hit) -> Mention | None:
+        """ "The Rad brothers": all those told of under that surname."""
+        name = self.found[-1] if self.found else None
+        if name is None or name.kind != "name" or not self.page.has(hit.start, hit.end, "siblings"):
+            return None
+        low = self.page.low
+        if name.end + 1 != hit.start or not low.endswith("the ", self.sentence.start, name.start):
+            return None
+        surname = low[name.start : name.end]
+        who = tuple(c.number for c in self.scene.cast.characters if c.name.casefold().endswith(f" {surname}"))
+        if len(who) < _PAIR:
+            return None
+        self.found.pop()
+        return Mention(name.start - len("the "), hit.end, "all", who, gender=hit.value, count=len(who))
 
     def _rest(self, hit: Hit, phrase: NounPhrase) -> Mention:
         """ "Twelve were tried. Eight were sentenced, the others acquitted": as many as the parts leave of the whole."""
@@ -149,6 +167,7 @@ class NounReader:
             after = replace(after, who=after.who[:1])  # "the woman, named as A, and two friends, B and C"
         if not many or count is None or count <= len(after.who):
             self.scene.tell_gender(after.who, hit)
+            self._describe(hit, after.who)
             return Mention(phrase.start, hit.end, "same", after.who, gender=hit.value, count=count)
         group = self.scene.new_group(phrase.start, hit.end, self.sentence, count, hit.value)
         group.members = list(after.who)
@@ -195,7 +214,12 @@ class NounReader:
         if (len(before.who) > 1) != (hit.kind == "many") or not (whole or self.rules.describes.fullmatch(between)):
             return None
         self.scene.tell_gender(before.who, hit)
+        self._describe(hit, before.who)
         return Mention(phrase.start, hit.end, "same", before.who, gender=hit.value, count=phrase.number)
+
+    def _describe(self, hit: Hit, who: tuple[int, ...]) -> None:
+        """ "X, a teacher": from here on "the teacher" is X."""
+        self.scene.described[self.page.low[hit.start : hit.end]] = who
 
     def _apposed(self, before: Mention, hit: Hit, phrase: NounPhrase) -> bool:
         """ "Reza Karimi, the longest-held prisoner of the ward,": a description between commas, article or not."""
@@ -232,6 +256,9 @@ class NounReader:
             return None
         if phrase.definite is not True or phrase.other:
             return None
+        described = self.scene.described.get(self.page.low[hit.start : hit.end], ())
+        if len(described) == 1 and self.page.has(hit.start, hit.end, "loose_noun"):
+            return Mention(start, end, "one", described, gender=hit.value)
         number = self.scene.he(hit.value)
         single = self.scene.one_group(hit.value) if hit.value else None
         if number is not None and single and single.gender == hit.value and not self.scene.cast.of(number).gender:

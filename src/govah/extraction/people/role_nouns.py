@@ -51,6 +51,8 @@ def noun_before(
         if hit.end > run.start:
             continue
         between = page.low[hit.end : run.start]
+        if between == ", " and rules.possessive.match(page.low, run.end):
+            return None  # "according to his lawyer, X's sentence …"
         if hit.kind in {"victim_noun", "one"}:
             if not between.strip(" \"'("):
                 return None

@@ -46,6 +46,7 @@ class Scene:
     slain: frozenset[int] = frozenset()
     named: tuple[int, ...] = ()  # those of the latest mention by name
     kin: KinTie | None = None
+    described: dict[str, tuple[int, ...]] = field(default_factory=dict)  # by the noun that described them last
     struck: set[int] = field(default_factory=set)  # among them relatives of the one told of who share what befell them
 
     def __post_init__(self) -> None:
@@ -134,6 +135,9 @@ class Scene:
         told = tuple(n for n in told if self.cast.of(n).role in _OPEN)
         if count > _PAIR and len(told) == count:
             return Mention(start, end, "all", told, count=count)  # "all six", told of one after another
+        who, groups = self.plural
+        if who and groups and count == len(who) + sum(self.groups[n].count or 0 for n in groups):
+            return Mention(start, end, "all", who, groups, count=count)  # "A, B and three others … All five"
         for group in reversed(self.groups):
             if group.count == count:
                 members = tuple(group.members) if len(group.members) == count else ()
