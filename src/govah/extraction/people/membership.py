@@ -115,7 +115,9 @@ def fill_members(  # noqa: PLR0917  (all that a membership rests on)
         and _near(page, cast.of(n), group)
         and not _as_other(page, cast.of(n), rules)
     ]
-    if free and len(free) <= group.count:
+    here = page.sentences[group.sentence].paragraph
+    linked = page.opens(group.sentence) or all(page.sentence_at(cast.of(n).start).paragraph == here for n in free)
+    if free and (len(free) == group.count or (len(free) < group.count and linked)):
         group.members = free
 
 
