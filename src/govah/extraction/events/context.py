@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.rules import LanguageRules
 from govah.model import Modality
@@ -37,7 +39,7 @@ def modality_of(
         first, last = (page.token_at(hit.end), at) if before else (page.token_at(trigger.end), place)
         if last - first > cue.reach:
             continue
-        if any(_wall(page, k, rules) for k in range(first, last)):
+        if any(_wall(page, k, rules) for k in range(first, last)) or (before and _of_relative(page, hit, first, last)):
             continue
         if before and rules.grammar("fact_after").search(page.low, hit.end, trigger.start):
             continue  # "fears that he is in danger after being sentenced": the sentence is a fact
@@ -78,6 +80,15 @@ def _particular(page: Page, sentence: Sentence) -> bool:
     """Whether the sentence names a day, a place or a person."""
     a, b = sentence.start, sentence.end
     return page.has(a, b, "given_name", "prison", "city") or bool(page.dates_in(a, b))
+
+
+def _of_relative(page: Page, cue: Hit, first: int, last: int) -> bool:
+    """ "A woman who has not been identified was hanged": the cue belongs to the clause that tells who is meant."""
+    opens = page.tokens[max(0, page.token_at(cue.start) - _BESIDE)].start
+    if not page.has(opens, cue.start, "relativiser"):
+        return False
+    verbs = [page.has(page.tokens[k].start, page.tokens[k].start + 1, "be", "have", "modal") for k in range(first, last)]
+    return any(verb and not led for led, verb in pairwise(verbs))
 
 
 def _wall(page: Page, k: int, rules: LanguageRules) -> bool:

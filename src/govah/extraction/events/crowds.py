@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from govah.extraction.events.fates import Fate, Lives
@@ -37,6 +37,21 @@ class Crowd:
     late: bool = False
     mine: set[int] = field(default_factory=set)
     left: int | None = None
+
+
+def inmates(page: Page, group: Group) -> str:
+    """Where people stand by their noun alone: "85 prisoners" are imprisoned, "nine detainees" detained."""
+    hits = page.hits_in(group.start, group.end, "inmate_noun")
+    return hits[-1].value if hits and hits[-1].end == group.end else ""
+
+
+def fellow_inmates(page: Page, groups: Iterable[Group]) -> Iterator[tuple[int, str]]:
+    """ "She and 11 fellow inmates are ill", "his three cellmates": prisoners of whom nothing else need be told."""
+    for group in groups:
+        if group.count and group.extra and page.has(group.start, group.end, "fellow"):
+            held = inmates(page, group)
+            if held:
+                yield group.number, held
 
 
 def told_twice(story: Story, lives: Lives, rules: LanguageRules) -> set[int]:

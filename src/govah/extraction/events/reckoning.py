@@ -149,7 +149,9 @@ class Reckoning:
         near = [
             p
             for p in parts
-            if not p.group.extra and p.group.sentence - whole.group.sentence < _BESIDE and p.outcome == whole.outcome
+            if not p.group.extra
+            and p.group.sentence - whole.group.sentence < _BESIDE
+            and (p.outcome == whole.outcome or (p.group.bare and not p.group.part))
         ]
         rest = count - len(whole.mine - {m for p in near for m in p.mine}) - sum(p.group.count or 0 for p in near)
         if near and self._leads(whole):
@@ -242,7 +244,7 @@ def _in_other_town(one: Hit | None, two: Hit | None) -> bool:
 
 def _beside(page: Page, one: Crowd, two: Crowd) -> bool:
     """ "Three were hanged in Yazd, two in Arak": the one no part of the other, for want of a colon between them."""
-    same = one.group.sentence == two.group.sentence and not two.group.extra
+    same = one.group.sentence == two.group.sentence and not two.group.extra and one.outcome == two.outcome
     between = page.plain[one.group.end : two.group.start]
     listed = any(mark in between for mark in (":", " - ")) or bool(one.mine)
     return same and not listed

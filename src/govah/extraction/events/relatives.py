@@ -75,6 +75,9 @@ class RelativeReader:
         just_of = self.rules.grammar("just_of")
         after = [m for m in self.mentions if m.start >= kin.end and just_of.fullmatch(self.page.low, kin.end, m.start)]
         owner = after[0] if after else near[-1] if near else None
-        if owner is None or not owner.who:
-            return False
-        return all(self.scene.cast.of(n).role not in NOT_VICTIMS for n in owner.who)
+        who = owner.who if owner is not None else ()
+        lead = self.page.low[max(0, kin.start - _LEAD) : kin.start]
+        if not who and self.rules.grammar("further_kin").search(lead):
+            who = tuple(self.scene.single[-1:])  # "another brother": of the one told of
+        whose = self.rules.grammar("whose_before").search(lead) is not None
+        return bool(who) and (whose or all(self.scene.cast.of(n).role not in NOT_VICTIMS for n in who))

@@ -150,6 +150,8 @@ class Syntax:
                 continue
             if not mention.who and not mention.groups and self._predicate(mention):
                 continue
+            if k and mention.kind == "pronoun" and self._reflexive(mention):
+                continue  # "his father had himself been executed"
             if self._of_killing(mention, left[:k], before):
                 continue
             if mention.kind == "kin":
@@ -193,6 +195,9 @@ class Syntax:
         if joined is None or not grammar("plural_verb").match(low, before) or self.governed(first):
             return last
         return replace(last, start=first.start, kind="all", who=(*first.who, *last.who))
+
+    def _reflexive(self, mention: Mention) -> bool:
+        return self.rules.grammar("reflexive").fullmatch(self.page.low, mention.start, mention.end) is not None
 
     def _reports_others(self, mention: Mention, before: int) -> bool:
         """ "X said that rioters had been hanged": somebody whom no word of the pack names, not X."""

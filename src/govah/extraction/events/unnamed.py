@@ -8,6 +8,8 @@ from govah.extraction.assembling import Assembly
 from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.crowds import (
     Crowd,
+    fellow_inmates,
+    inmates,
     led_to_worse,
     loosely_told,
     no_incident,
@@ -30,6 +32,7 @@ _TELLING = frozenset({
     "sentence_upheld", "release", "prison_sentence", "arrest", "transfer", "solitary_confinement", "execution_attempt",
     "stay", "final_visit",
 })  # fmt: skip
+_BY_INMATES = frozenset({"hunger_strike", "torture", "incommunicado"})
 _LASTING = frozenset({"death_sentence", "imminent_execution"})
 _LATE = frozenset({"headline", "heading"})
 _DIRECT = frozenset({"passive", "subject", "object", "complement"})
@@ -101,6 +104,7 @@ def _crowds(assembly: Assembly) -> list[Crowd]:
     lives, story = assembly.lives, assembly.story
     outcomes = {n: _outcome(assembly, n) for n in sorted(set(lives.groups) | set(lives.group_states))}
     outcomes |= {n: o for n, o in _threatened(story).items() if not outcomes.get(n)}
+    outcomes |= {n: o for n, o in fellow_inmates(assembly.page, story.scene.groups) if not outcomes.get(n)}
     groups = story.scene.groups
     in_body = {g.parent for g in groups if g.parent >= 0 and assembly.page.sentences[g.sentence].mark not in _LATE}
     return [
@@ -123,6 +127,9 @@ def _outcome(assembly: Assembly, number: int) -> str:
     fates = [f for f in fates if not all(e.inherited for e in f.told)] or fates
     types = {f.type for f in fates}
     if types.isdisjoint(_TELLING) and not states:
+        held = inmates(assembly.page, assembly.story.scene.groups[number])
+        if held and any(e.binding in _BOUND for f in fates for e in f.told if f.type in _BY_INMATES):
+            return held
         done = [e for f in fates for e in f.told if f.type in _WITHOUT_STATE]
         return "unknown" if any(e.binding in _BOUND for e in done) else ""
     if "prison_sentence" in types:  # what was upheld is the prison sentence

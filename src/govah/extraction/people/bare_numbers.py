@@ -56,8 +56,9 @@ def _of_them(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[H
             acts = page.hits_in(match.end(), min(sentence.end, match.end() + 40), "trigger")
             if any(h.value != "noun" for h in acts):
                 yield Hit(match.start(), match.end(), "rest", "part", str(int(numbers[0].value)))
-    for match in rules.grammar("bare_vague").finditer(page.low, sentence.start, sentence.end):
-        yield Hit(match.start(), match.end(), "rest", "vague", "")
+    for match in page.matches(rules.grammar("bare_vague"), sentence.start, sentence.end):
+        if _begins_verb(page, match.end() + 1):
+            yield Hit(match.start(), match.end(), "rest", "vague", "")
 
 
 def _known(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRules) -> Hit | None:

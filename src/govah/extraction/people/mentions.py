@@ -51,7 +51,10 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
         if found and _one_crowd(page, found[-1], mention):
             found[-1] = replace(found[-1], end=mention.end)
             continue
-        if found and _joins(page, found[-1], mention, rules):
+        if len(found) > 1 and _owned(page, found[-2], found[-1], mention, rules):
+            found.pop()  # "X and his two cellmates": one subject
+            mention = _joined(found.pop(), mention)
+        elif found and _joins(page, found[-1], mention, rules):
             mention = _joined(found.pop(), mention)
         if found and mention.start < found[-1].end:  # "my son" in place of "my"
             found.pop()
@@ -165,6 +168,15 @@ def _joins(page: Page, left: Mention, right: Mention, rules: LanguageRules) -> b
     return rules.joins.fullmatch(page.low[left.end : right.start]) is not None
 
 
+def _owned(page: Page, left: Mention, owner: Mention, right: Mention, rules: LanguageRules) -> bool:
+    """ "X and his two co-defendants": people who are told of as somebody's and stand beside that one."""
+    if owner.kind != "pronoun" or not owner.possessive or right.kind not in {"one", "many"} or not right.groups:
+        return False
+    if left.kind not in {"name", "all"} or left.possessive or not left.who or not set(owner.who) <= set(left.who):
+        return False
+    return rules.joins.fullmatch(page.low[left.end : owner.start]) is not None
+
+
 def _named_last(page: Page, left: Mention, name: Mention) -> bool:
     """ "A, B and the student C": C is the last of the list, named behind the noun that describes them."""
     if left.kind != "all" or name.kind != "name" or left.groups or not set(name.who) < set(left.who):
@@ -197,6 +209,8 @@ def _pronoun(page: Page, hit: Hit, nouns: NounReader) -> Mention:
         return replace(mention, who=scene.plural[0], groups=scene.plural[1], gender="")
     names = [m for m in found if m.kind == "name"]
     kin = next((m for m in reversed(found) if m.kind == "kin"), None)
+    if kin is not None and nouns.rules.grammar("just_of").fullmatch(page.low, kin.end, hit.start):
+        kin = None  # "a brother of his": the other is the one told of
     if kin is not None and kin.gender == hit.value and not any(m.start > kin.end for m in names):
         if (owner := spoken_of(page, hit, kin, found)) is not None:
             return replace(mention, who=owner.who)
