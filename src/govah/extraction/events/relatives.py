@@ -77,7 +77,8 @@ class RelativeReader:
         owner = after[0] if after else near[-1] if near else None
         who = owner.who if owner is not None else ()
         lead = self.page.low[max(0, kin.start - _LEAD) : kin.start]
-        if not who and self.rules.grammar("further_kin").search(lead):
-            who = tuple(self.scene.single[-1:])  # "another brother": of the one told of
+        own = bool(after) and after[0].kind == "pronoun"
+        if not who and (own or self.rules.grammar("further_kin").search(lead)):
+            who = tuple(self.scene.single[-1:])  # "another brother", "a brother of his": of the one told of
         whose = self.rules.grammar("whose_before").search(lead) is not None
         return bool(who) and (whose or all(self.scene.cast.of(n).role not in NOT_VICTIMS for n in who))

@@ -218,7 +218,10 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story) -> lis
         genders = {story.cast.of(n).gender for n in named}
         if group.gender and genders - {"", group.gender}:
             continue
+        places = [page.sentence_at(story.cast.of(n).start) for n in named]
+        here = page.sentences[group.sentence].paragraph
         later = not group.extra and all(story.cast.of(n).start > group.start for n in named)
+        later = later and (page.opens(group.sentence) or all(s.paragraph - here <= 0 for s in places))
         if named and (len(named) == group.count or (len(named) < group.count and later)):
             return sorted(named)
     return []

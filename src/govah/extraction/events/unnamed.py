@@ -47,7 +47,7 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
     page, story, lives, rules = assembly.page, assembly.story, assembly.lives, assembly.rules
     crowds = [c for c in _crowds(assembly) if not _no_group(page, c, rules)]
     told = [c for c in told if c.property != "statistic" or not any(_counts(assembly, c, crowd) for crowd in crowds)]
-    figures = [(s.start, s.end) for c in told if c.property == "statistic" for s in c.spans[:1]]
+    figures = [_number(page, c) for c in told if c.property == "statistic"]
     doubles = told_twice(story, lives, rules)
     kept: list[Crowd] = []
     for crowd in crowds:
@@ -78,18 +78,24 @@ def _of_figure(page: Page, crowd: Crowd, figures: Sequence[tuple[int, int]]) -> 
     return not joined and any(sentence.start <= a and b <= group.start for a, b in figures)
 
 
+def _number(page: Page, claim: Claim) -> tuple[int, int]:
+    """Where a figure's number stands: its period may be told before it."""
+    spans = [(s.start, s.end) for s in claim.spans]
+    return next((s for s in spans if page.text[s[0] : s[1]] == (claim.why.trigger if claim.why else "")), spans[0])
+
+
 def _counts(assembly: Assembly, claim: Claim, crowd: Crowd) -> bool:
     """Whether a figure is the size of one incident's group: of a day, and with a day, a prison or names of its own."""
     value, group, page = claim.value, crowd.group, assembly.page
-    span = claim.spans[0]
-    if not isinstance(value, dict) or not (span.start < group.end and group.start < span.end):
+    start, end = _number(page, claim)
+    if not isinstance(value, dict) or not (start < group.end and group.start < end):
         return False
     if value.get("period") and value.get("from") != value.get("to"):
         return False
     here = page.sentences[group.sentence]
     day = value.get("from") is not None and value.get("from") == value.get("to")
     told = day or any(f.prison or (f.date and here.start <= f.date.start < here.end) for f in crowd.fates)
-    return 0 < (group.count or 0) <= _MOST_OF_DAY and (told or _named_there(assembly, group))
+    return 0 < (group.count or 0) <= _MOST_OF_DAY and (told or group.extra or _named_there(assembly, group))
 
 
 def _named_there(assembly: Assembly, group: Group) -> bool:
@@ -121,13 +127,13 @@ def _crowds(assembly: Assembly) -> list[Crowd]:
 
 def _outcome(assembly: Assembly, number: int) -> str:
     """Where the group stands at the end of the report."""
-    lives = assembly.lives
+    lives, group = assembly.lives, assembly.story.scene.groups[number]
     states = lives.group_states.get(number, [])
     fates = lives.groups.get(number, [])
     fates = [f for f in fates if not all(e.inherited for e in f.told)] or fates
     types = {f.type for f in fates}
     if types.isdisjoint(_TELLING) and not states:
-        held = inmates(assembly.page, assembly.story.scene.groups[number])
+        held = inmates(assembly.page, group)
         if held and any(e.binding in _BOUND for f in fates for e in f.told if f.type in _BY_INMATES):
             return held
         done = [e for f in fates for e in f.told if f.type in _WITHOUT_STATE]
@@ -135,6 +141,8 @@ def _outcome(assembly: Assembly, number: int) -> str:
     if "prison_sentence" in types:  # what was upheld is the prison sentence
         fates = [f for f in fates if f.type != "death_sentence" or not all(e.implied for e in f.told)]
     outcome, _ = outcome_of(assembly.page, assembly.rules, fates, states, assembly.among)
+    if outcome == "detained" and "arrest" not in types and assembly.page.has(group.start, group.end, "fellow"):
+        outcome = inmates(assembly.page, group) or outcome
     return "" if outcome == "unknown" else outcome
 
 

@@ -209,8 +209,6 @@ def _pronoun(page: Page, hit: Hit, nouns: NounReader) -> Mention:
         return replace(mention, who=scene.plural[0], groups=scene.plural[1], gender="")
     names = [m for m in found if m.kind == "name"]
     kin = next((m for m in reversed(found) if m.kind == "kin"), None)
-    if kin is not None and nouns.rules.grammar("just_of").fullmatch(page.low, kin.end, hit.start):
-        kin = None  # "a brother of his": the other is the one told of
     if kin is not None and kin.gender == hit.value and not any(m.start > kin.end for m in names):
         if (owner := spoken_of(page, hit, kin, found)) is not None:
             return replace(mention, who=owner.who)
