@@ -87,7 +87,9 @@ def _of_relative(page: Page, cue: Hit, first: int, last: int) -> bool:
     opens = page.tokens[max(0, page.token_at(cue.start) - _BESIDE)].start
     if not page.has(opens, cue.start, "relativiser"):
         return False
-    verbs = [page.has(page.tokens[k].start, page.tokens[k].start + 1, "be", "have", "modal") for k in range(first, last)]
+    verbs = [
+        page.has(page.tokens[k].start, page.tokens[k].start + 1, "be", "have", "modal") for k in range(first, last)
+    ]
     return any(verb and not led for led, verb in pairwise(verbs))
 
 

@@ -89,6 +89,7 @@ class Reckoning:
         if crowd.group.extra or crowd.group.closed:
             return mine
         elsewhere = {m for c in crowds if c is not crowd and not _within(c, crowd) for m in c.group.members}
+        elsewhere |= {n for f in crowd.fates for e in f.told if crowd.group.number in e.groups for n in e.who}
         return mine | {n for n in self.outcomes if n not in elsewhere and self._may_be(n, crowd)}
 
     def _may_be(self, number: int, crowd: Crowd) -> bool:

@@ -296,7 +296,9 @@ class NounReader:
                 group.gender, group.end = "", end
                 self.found[-1] = replace(last, end=end, count=group.count, kind="many", gender="")
                 return None
-        group = self.scene.new_group(phrase.start, end, self.sentence, count if many or (count or 0) > 1 else 1, hit.value)
+        group = self.scene.new_group(
+            phrase.start, end, self.sentence, count if many or (count or 0) > 1 else 1, hit.value
+        )
         group.extra, group.definite = phrase.other, phrase.definite is True
         if many and after is not None and (count is None or count >= len(after.who)) and self._named_later(end, after):
             group.members = list(after.who)
