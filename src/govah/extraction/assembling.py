@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.company import by_company
-from govah.extraction.events.fates import Fate, Lives
+from govah.extraction.events.fates import Fate, Lives, Outcome
 from govah.extraction.events.outcomes import Standing, of_person
 from govah.extraction.events.reading import Story, asserted
 from govah.extraction.events.states import class_told
@@ -75,10 +75,20 @@ class Assembly:
         for character in self.story.cast.characters:
             fates = self.lives.people.get(character.number, [])
             states = self.lives.states.get(character.number, [])
-            victim = bool(fates or states) and (character.role not in NOT_VICTIMS or self._direct(character, fates))
+            victim = bool(fates or states) and (
+                character.role not in NOT_VICTIMS
+                or self._direct(character, fates)
+                or (character.role == "relative" and self._stands(character, states))
+            )
             if victim or character.number in self.lives.named:
                 found[character.number] = of_person(self.page, self.rules, fates, states, self.among)
         return found
+
+    def _stands(self, character: Character, states: Sequence[Outcome]) -> bool:
+        """ "His brother X remains in prison": a state told of somebody by name."""
+        own = set(character.mentions)
+        told = (s.event for s in states if s.event.binding == "subject")
+        return any(span in own for event in told for span in event.spans)
 
     def _direct(self, character: Character, fates: Sequence[Fate]) -> bool:
         """Whether somebody with another part in the story is named as the one to whom something was done."""

@@ -37,6 +37,8 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     inside = next((m for m in syntax.mentions if m.start < hit.start and hit.end < m.end), None)
     if inside is not None and inside.who and inside.kind in _DESCRIBED:
         return Bound(inside, "object")  # "mother of a slain protester (X)"
+    if inside is not None and inside.groups and not inside.who and inside.kind == "one":
+        return Bound(None, "of others")  # "as a released prisoner told them"
     if aux is not None and kind == "be":
         found = syntax.subject(page.tokens[aux].start) or _after_being(syntax, aux, hit)
         return Bound(found, "passive", passive=True, kin=syntax.kin if found is None else None)

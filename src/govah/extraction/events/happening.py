@@ -173,6 +173,9 @@ class EventReader:
                 return
         roles = {n: "" if n in self.scene.struck else self.scene.cast.of(n).role for n in mention.who}
         who = [n for n in mention.who if roles[n] not in barred and not self._only_speaks(n, mention, hit)]
+        if not who and entry.if_held and len(mention.groups) == 1:  # "two detainees, whom he named as A and B, died"
+            group = self.scene.groups[mention.groups[0]]
+            who = list(group.members) if len(group.members) == group.count else []
         if not who and (not mention.groups or entry.if_held):
             return
         done = self._heads_list() or self._done(hit, rule)

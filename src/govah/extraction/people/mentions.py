@@ -61,6 +61,9 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
         found.append(mention)
         if mention.gender != SELF and (mention.who or mention.groups):
             aside = mention.kind == "name" and rules.aside.search(page.low[max(0, start - 20) : start]) is not None
+            if not mention.who and any(len(m.who) > 1 for m in found[:-1]):
+                lead = page.low[max(0, mention.start - _BEFORE) : mention.start]
+                aside = rules.grammar("group_aside").search(lead) is not None
             new = opens and not any(m.who for m in found[:-1])  # a paragraph's first person is what it speaks of
             scene.note(mention, aside=aside and not new)
     for tie in ties(page, found, sentence.index, rules):

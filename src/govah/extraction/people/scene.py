@@ -70,7 +70,8 @@ class Scene:
                 if number in self.single:
                     self.single.remove(number)
                 self.single.append(number)
-        if len(mention.who) + len(mention.groups) > 1 or (mention.groups and mention.count != 1):
+        several = len(mention.who) + len(mention.groups) > 1 or (mention.groups and mention.count != 1)
+        if several and not (aside and not mention.who):  # "the men were among 350 workers. They …"
             self.plural = (mention.who, mention.groups)
         if len(mention.who) > 1:
             self.lists.append(mention.who)
