@@ -241,7 +241,7 @@ def _after_aside(syntax: Syntax, hit: Hit) -> Mention | None:
     page, last = syntax.page, min(syntax.sentence.end, hit.end + _ASIDE)
     lead = syntax.rules.grammar("aside_lead").match(page.low, hit.end, last)
     at = page.low.find(" of ", lead.end(), last) if lead is not None else -1
-    while at >= 0 and not page.has(hit.end, at, "be", "have", "modal", "relativiser", "trigger", "speech"):
+    while at >= 0 and not page.has(hit.end, at, "be", "have", "modal", "relativiser", "break", "trigger", "speech"):
         found = syntax.following(at + 4, near=2)
         if found is not None and found.kind in _PEOPLE and (found.who or found.groups):
             return found

@@ -21,12 +21,14 @@ NEAREST, TOPIC = "nearest in the sentence", "topic"
 _CLAUSE, _AROUND, _TOUCH, _NEAR, _FAR, _BEHIND = 260, 110, 110, 160, 260, 30
 _SHORT = 700
 _CLOSE = 90
+_PAIR = 2
 _PARTS = frozenset({"name", "same", "one"})
 _SENTENCED = frozenset({"death_sentence", "prison_sentence"})
 _RULINGS = frozenset({"sentence_overturned", "sentence_upheld", "pardon", "stay", "execution", "retrial"})
 _LOOSE = frozenset({"open noun", "unbound", "active", "no subject"})
 _NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
 _NEAR_ACTS = frozenset({"execution"})
+_JUDGING = frozenset({"judge", "official"})
 _APART = NOT_VICTIMS - {"relative"}
 _OF_ANYBODY = frozenset(
     {"hunger_strike", "prison_sentence", "arrest", "release", "summons", "trial"}
@@ -100,8 +102,10 @@ class EventReader:
     def _company(self, hit: Hit, events: list[Happening]) -> None:
         """ "X was hanged along with Y": Y shares what happened to X."""
         told = {n for e in events for n in e.who}
+        apart = {n for n in range(len(self.scene.cast.characters)) if self.scene.cast.of(n).role in _JUDGING}
         mention = next(
-            (m for m in self.mentions if m.start >= hit.end and m.kind == "name" and not told.issuperset(m.who)), None
+            (m for m in self.mentions if m.start >= hit.end and m.kind == "name" and not (told | apart).issuperset(m.who)),
+            None,
         )
         if mention is None or not self.rules.grammar("company").fullmatch(self.page.low, hit.end, mention.start):
             return
@@ -165,6 +169,11 @@ class EventReader:
         named = mention.kind in {"name", "same"} or mention.close
         family = entry.event in _TOLD_OF_FAMILY  # "his father was not told": nothing was done to the father
         barred = _NEVER if named and not family and how not in {TOPIC, NEAREST} else NOT_VICTIMS
+        if len(mention.who) > _PAIR and mention.kind == "name" and not family:
+            barred = barred - {"relative"}  # "A, his brother B and C, on hunger strike since May"
+            for number in mention.who:
+                if self.scene.cast.of(number).role == "relative":
+                    self.scene.cast.of(number).role = ""
         if mention.kind == "pronoun" and how not in {TOPIC, NEAREST} and not family:
             barred = barred - {"quoted"}  # "X said that he was beaten"
         if family and not mention.groups and all(self.scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):

@@ -103,8 +103,8 @@ def complement(syntax: Syntax, end: int, prepositions: frozenset[str]) -> Mentio
             return None if found is None or found.kind == "kin" else _and_of(syntax, found, token.low)
         if token.kind == "mark" and token.low not in {'"', "'", "-", "(", ")"}:
             return None
-        if syntax.kinds.get(i, set()) & {"be", "have", "modal", "relativiser"}:
-            return None
+        if syntax.kinds.get(i, set()) & {"be", "have", "modal", "relativiser", "break"}:
+            return None  # "by firing squad as the purge of …": another clause
         i, steps = i + 1, steps + 1
     return None
 

@@ -40,7 +40,7 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
         group = groups[number]
         if is_part(page, group, rules):
             continue
-        if not group.members and _nameless(page, group, rules):
+        if not group.members and (_nameless(page, group, rules) or _kept_unnamed(page, group, groups, story, rules)):
             group.closed = True
         if not group.members and not group.closed:
             group.members = _named_next(page, opening, groups, group, lives)
@@ -141,6 +141,19 @@ def _nameless(page: Page, group: Group, rules: LanguageRules) -> bool:
         return True
     around = page.low[group.start : min(here.end, group.end + _AFTER)]
     return rules.grammar("nameless").search(around) is not None
+
+
+def _kept_unnamed(
+    page: Page, group: Group, groups: Sequence[Group], story: Story, rules: LanguageRules
+) -> bool:
+    """ "A man was hanged. The man, whose name was not given, …": said where the same people are told of again."""
+    same = {group.number, *(g.number for g in groups if g.parent == group.number)}
+    for match in rules.grammar("nameless").finditer(page.low):
+        sentence = page.sentence_at(match.start())
+        before = [m for m in story.mentions.get(sentence.index, ()) if m.end <= match.start() < m.end + _AFTER]
+        if before and not before[-1].who and same.issuperset(before[-1].groups) and before[-1].groups:
+            return True
+    return False
 
 
 def _noun(page: Page, group: Group) -> str:

@@ -9,7 +9,7 @@ from itertools import islice
 
 from govah.extraction.page import Page
 from govah.extraction.people.lone_names import framed, names_person
-from govah.extraction.people.name_index import NameIndex
+from govah.extraction.people.name_index import NameIndex, closed_up
 from govah.extraction.people.name_likeness import respelt, same_name, same_word
 from govah.extraction.people.name_links import link_names
 from govah.extraction.rules import LanguageRules
@@ -17,6 +17,7 @@ from govah.extraction.story import Character, NameRun
 from govah.extraction.wording.expressions import Expression
 
 _LATE = ("headline", "heading")
+_PAIR = 2
 _MOST_FORMS = 16  # of one person's names, those compared with a further one
 
 
@@ -151,6 +152,8 @@ def _place(page: Page, cast: Cast, run: NameRun, rules: LanguageRules, *, known_
         close = next((n for n in reversed(likely) if _like(page, cast, n, run, endings)), None)
     if close is None and page.sentences[run.sentence].mark in _LATE:
         close = _respelt(cast, run)
+    if close is None and len(run.parts) == _PAIR and page.plain[run.start : run.end].count("-") == 1:
+        close = _known_by(cast, "".join(run.parts), run.start)  # "Nader-khani" of "Naderkhani"
     if close is not None:
         _join(cast, run, close)
     elif not known_only:
@@ -194,7 +197,7 @@ def _heads_item(page: Page, cast: Cast, run: NameRun) -> bool:
 
 def _short(page: Page, cast: Cast, run: NameRun, rules: LanguageRules) -> None:
     """A single name: part of a known name, or a new person where a title, a frame or the given name says so."""
-    best = _known_by(cast, run) if len(run.parts) == 1 else None
+    best = _known_by(cast, run.parts[0], run.start) if len(run.parts) == 1 else None
     if best is not None:
         cast.bears(run, best)
         return
@@ -204,15 +207,18 @@ def _short(page: Page, cast: Cast, run: NameRun, rules: LanguageRules) -> None:
         _new(cast, page, run)
 
 
-def _known_by(cast: Cast, run: NameRun) -> int | None:
+def _known_by(cast: Cast, part: str, start: int) -> int | None:
     """Who of those with a name of that word was told of last before."""
-    part = run.parts[0]
     fits = [
         number
         for number in cast.index.with_part(part)
-        if any(same_word(p, part) for form in islice(reversed(cast.parts[number]), _MOST_FORMS) for p in form)
+        if any(
+            same_word(p, part)
+            for form in islice(reversed(cast.parts[number]), _MOST_FORMS)
+            for p in (*form, *closed_up(form))
+        )
     ]
-    return max(fits, key=lambda n: (cast.index.last_before(n, run.start), n), default=None)
+    return max(fits, key=lambda n: (cast.index.last_before(n, start), n), default=None)
 
 
 def _in_name_list(page: Page, cast: Cast, run: NameRun, rules: LanguageRules) -> bool:

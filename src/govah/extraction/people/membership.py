@@ -112,12 +112,14 @@ def fill_members(  # noqa: PLR0917  (all that a membership rests on)
         if n not in told.settled
         and n not in taken
         and cast.of(n).sure
-        and _near(page, cast.of(n), group)
+        and _near(page, cast.of(n), group, rules)
         and not _as_other(page, cast.of(n), rules)
     ]
     here = page.sentences[group.sentence].paragraph
     linked = page.opens(group.sentence) or all(page.sentence_at(cast.of(n).start).paragraph == here for n in free)
-    if free and (len(free) == group.count or (len(free) < group.count and linked)):
+    torn = any(not set(free).isdisjoint(m.who) and not set(free).issuperset(m.who) for m in told.lists)
+    full = len(free) == group.count and not (torn and len(free) > 1)
+    if free and (full or (len(free) < group.count and linked)):
         group.members = free
 
 
@@ -164,7 +166,7 @@ def told_next(page: Page, cast: Cast, groups: Sequence[Group], group: Group, liv
     return found
 
 
-def _near(page: Page, character: Character, group: Group) -> bool:
+def _near(page: Page, character: Character, group: Group, rules: LanguageRules) -> bool:
     """Whether the person's first mention stands within a few sentences after the group.
 
     "Hamid, the father of a boy who was killed": the boy is not Hamid.
@@ -172,6 +174,8 @@ def _near(page: Page, character: Character, group: Group) -> bool:
     first = page.sentence_at(character.start).index
     if first == group.sentence and page.has(character.start, group.start, "speech", "reporting"):
         return False  # "X reported that two prisoners had been …"
+    if first == group.sentence and rules.grammar("joined_people").search(page.low, character.start, group.start):
+        return False  # "X and Y as well as five prisoners"
     if group.count == 1 and page.has(character.start, group.start, "kin", "kin_many"):
         return False
     return group.sentence <= first <= group.sentence + _WINDOW or (

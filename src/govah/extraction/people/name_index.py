@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 _MOST = 32  # of the people that share a word of their names: as many as the last ones told of
 _SIMILAR = 5  # shorter words are not compared by likeness
@@ -49,6 +51,15 @@ class NameIndex:
         return sorted({number for word in words for number in self._by_key.get(word, ())[-_MOST:]})
 
 
+def closed_up(parts: tuple[str, ...]) -> Iterator[str]:
+    """Two words of a name written as one, as in "Nader-khani" and "Naderkhani".
+
+    >>> list(closed_up(("yaghoub", "nader", "khani")))
+    ['yaghoubnader', 'naderkhani']
+    """
+    return ("".join(pair) for pair in pairwise(parts))
+
+
 def _keys(parts: tuple[str, ...]) -> set[str]:
     """The words of a name, its letters run together, and its outer initials (in capitals, as words are not)."""
-    return {*parts, "".join(parts), f"{parts[0][:1]}{parts[-1][:1]}".upper()}
+    return {*parts, *closed_up(parts), "".join(parts), f"{parts[0][:1]}{parts[-1][:1]}".upper()}

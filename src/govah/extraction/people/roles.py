@@ -12,18 +12,24 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Character, NameRun
 
 _BEFORE = 90
+_TITLE = 12
 _NOUNS = ("role", "roles", "office", "kin", "kin_many", "one", "victim_noun")
 
 
 def give_roles(page: Page, cast: Cast, rules: LanguageRules) -> None:
     """Fill in the role, official role and gender that titles, appositions and kin words give to the characters."""
     shared: tuple[int, Told] | None = None  # "his lawyers, A and B": where the last name of such a list ends
+    titled: tuple[NameRun, int] | None = None  # "Messrs. A and B": the first of such a list, and where its last ends
     for run in cast.runs:
         if run.character < 0:
             continue
         character = cast.of(run.character)
         if run.title == "title" and run.title_value and not character.gender:
             character.gender, character.gender_span = run.title_value, (max(0, run.start - 5), run.start)
+        titled = _titled(page, run, titled, rules)
+        if titled is not None and not character.gender:
+            first = titled[0]
+            character.gender, character.gender_span = first.title_value, (max(0, first.start - 5), first.start)
         told = _told(page, cast, run, shared, rules)
         if told is not None:
             _give(character, *told)
@@ -33,6 +39,17 @@ def give_roles(page: Page, cast: Cast, rules: LanguageRules) -> None:
             character.role, character.role_span = "quoted", (run.start, run.end)
     for character in cast.characters:
         by_name(page, character, rules)
+
+
+def _titled(
+    page: Page, run: NameRun, before: tuple[NameRun, int] | None, rules: LanguageRules
+) -> tuple[NameRun, int] | None:
+    """ "Messrs. A, B and C": the name whose title is that of this one too, None where none is."""
+    if rules.grammar("title_of_many").search(page.low, max(0, run.start - _TITLE), run.start):
+        return run, run.end
+    if before is None or run.title or not rules.list_between.fullmatch(page.low, before[1], run.start):
+        return None
+    return before[0], run.end
 
 
 def _told(page: Page, cast: Cast, run: NameRun, shared: tuple[int, Told] | None, rules: LanguageRules) -> Told | None:

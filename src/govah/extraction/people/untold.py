@@ -78,7 +78,8 @@ class _Named:
         fits = False
         for run in self.runs(character):
             sentence = self.page.sentences[run.sentence]
-            before = self.page.low[max(sentence.start, run.start - _BEFORE) : run.start]
+            start = self._row_start(character, run)
+            before = self.page.low[max(sentence.start, start - _BEFORE) : start]
             if self.rules.grammar("of_another_before").search(before):
                 return False
             if self.rules.grammar("of_another_after").match(self.page.low, run.end):
@@ -95,6 +96,13 @@ class _Named:
             if sentence.mark not in _UNTOLD:
                 fits = fits or self.page.has(self._from(sentence, run), sentence.end, *_OF_FIELD)
         return fits
+
+    def _row_start(self, character: Character, run: NameRun) -> int:
+        """ "Signed by A and B": where the row of names begins in which the name stands."""
+        for mention in self.story.mentions.get(run.sentence, ()):
+            if mention.kind == "name" and mention.start <= run.start < mention.end and character.number in mention.who:
+                return mention.start
+        return run.start
 
     def _from(self, sentence: Sentence, run: NameRun) -> int:
         """Where to look for words of the field: for a line of a list also in the lines before it."""
