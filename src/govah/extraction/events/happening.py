@@ -104,7 +104,11 @@ class EventReader:
         told = {n for e in events for n in e.who}
         apart = {n for n in range(len(self.scene.cast.characters)) if self.scene.cast.of(n).role in _JUDGING}
         mention = next(
-            (m for m in self.mentions if m.start >= hit.end and m.kind == "name" and not (told | apart).issuperset(m.who)),
+            (
+                m
+                for m in self.mentions
+                if m.start >= hit.end and m.kind == "name" and not (told | apart).issuperset(m.who)
+            ),
             None,
         )
         if mention is None or not self.rules.grammar("company").fullmatch(self.page.low, hit.end, mention.start):

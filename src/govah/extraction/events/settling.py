@@ -143,9 +143,7 @@ def _nameless(page: Page, group: Group, rules: LanguageRules) -> bool:
     return rules.grammar("nameless").search(around) is not None
 
 
-def _kept_unnamed(
-    page: Page, group: Group, groups: Sequence[Group], story: Story, rules: LanguageRules
-) -> bool:
+def _kept_unnamed(page: Page, group: Group, groups: Sequence[Group], story: Story, rules: LanguageRules) -> bool:
     """ "A man was hanged. The man, whose name was not given, …": said where the same people are told of again."""
     same = {group.number, *(g.number for g in groups if g.parent == group.number)}
     for match in rules.grammar("nameless").finditer(page.low):
