@@ -39,6 +39,7 @@ class TriggerRule:
     before: Expression | None
     excludes: Expression | None
     near: Expression | None
+    apart: Expression | None
     done: Expression | None
 
 
@@ -230,5 +231,6 @@ def _trigger(entry: Trigger) -> TriggerRule:
         compiled(entry.before),
         compiled(entry.excludes),
         compiled(entry.near),
+        compiled(entry.apart),
         compiled(entry.done),
     )

@@ -104,4 +104,7 @@ def _wall(page: Page, k: int, rules: LanguageRules) -> bool:
         after = page.tokens[k + 1]
         own = rules.grammar("clause_follows").words[after.low]
         return own or page.has(after.start, after.start + 1, "be", "have", "relativiser")
+    if token.low == "-" and page.low[token.start - 1 : token.end + 1] == " - ":  # "... who are not named - were hanged"
+        after = page.tokens[k + 1] if k + 1 < len(page.tokens) else token
+        return page.has(after.start, after.start + 1, "be", "have")
     return token.low in _WALLS

@@ -24,6 +24,9 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if hit.value == "noun":
         return _noun(syntax, hit)
     if hit.value == "subject":
+        picked = one_of_those(syntax, hit)
+        if picked is not None:
+            return Bound(picked, "inverted", passive=True)
         shared = _coordinated(syntax, i, earlier)
         if shared is not None:
             return shared
@@ -160,7 +163,7 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
         after = syntax.following(page.tokens[page.token_at(hit.end)].end)
         if after is not None:
             return Bound(_with_further(syntax, after), "inverted", passive=True)
-    listed = _names_after(syntax, hit)
+    listed = one_of_those(syntax, hit) or _names_after(syntax, hit)
     if listed is not None:
         return Bound(listed, "inverted", passive=True)
     for mention in reversed(syntax.mentions):
@@ -169,6 +172,8 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
         between = [t for t in page.tokens_in(mention.end, hit.start) if not syntax.rules.adverb.words[t.low]]
         if mention.possessive:
             break
+        if mention.kind == "many" and (one := _counted_among(syntax, mention)) is not None:
+            return Bound(one, "reduced", passive=True)
         if mention.kind == "kin":
             return Bound(None, "reduced")
         if len(between) <= 1 and all(syntax.rules.grammar("participle_link").words[t.low] for t in between):
@@ -193,6 +198,29 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
     return Bound(None, "unbound", passive=True)
 
 
+def _counted_among(syntax: Syntax, those: Mention) -> Mention | None:
+    """ "X was one of thousands of prisoners executed in secret", "X was among several teachers seized": told of X."""
+    if those.who or those.groups:
+        return None
+    one = next((m for m in reversed(syntax.mentions) if m.end <= those.start), None)
+    if one is None or one.possessive or one.kind not in _PEOPLE | {"pronoun"}:
+        return None
+    among = syntax.rules.grammar("counted_among").fullmatch(syntax.page.low, one.end, those.start)
+    return one if among is not None else None
+
+
+def one_of_those(syntax: Syntax, hit: Hit) -> Mention | None:
+    """ "One of the men hanged in Yazd, X, was a teacher", "among those facing the gallows is X": the one named."""
+    low = syntax.page.low
+    if syntax.rules.grammar("one_of_those").search(low[syntax.sentence.start : hit.start]) is None:
+        return None
+    found = next((m for m in syntax.mentions if m.start >= hit.end and m.kind in {"name", "same"}), None)
+    if found is None or found.possessive:
+        return None
+    named = syntax.rules.grammar("then_named").fullmatch(low, hit.end, found.start)
+    return found if named is not None else None
+
+
 def _names_after(syntax: Syntax, hit: Hit) -> Mention | None:
     """ "The prisoners hanged in Yazd on Monday were A and B": the names after the verb "to be" are the prisoners'."""
     page = syntax.page
@@ -205,6 +233,8 @@ def _names_after(syntax: Syntax, hit: Hit) -> Mention | None:
             continue  # "on 3 May"
         if syntax.is_kind(k, "be"):
             found = syntax.following(token.end, near=0)
+            if found is not None and found.possessive:
+                found = owned(syntax, found)  # "also hanged was his brother, X"
             return _with_further(syntax, found) if found and found.kind == "name" and not found.possessive else None
         if token.kind == "mark" or syntax.kinds.get(k, set()) & {"relativiser", "have", "modal", "trigger", "break"}:
             return None

@@ -11,10 +11,12 @@ from govah.extraction.events.frames import bind
 from govah.extraction.events.relatives import DONE_TO, RelativeReader
 from govah.extraction.events.syntax import Bound, Syntax
 from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.people.first_person import SELF
 from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules, TriggerRule
 from govah.extraction.story import Happening, Mention
+from govah.extraction.wording.expressions import Expression
 from govah.model import Modality
 
 NEAREST, TOPIC = "nearest in the sentence", "topic"
@@ -36,7 +38,7 @@ _OF_ANYBODY = frozenset(
 _TOLD_OF_FAMILY = frozenset({"no_notice", "no_final_visit", "final_visit"})
 _COUNTED = frozenset({
     "execution", "arrest", "death_sentence", "prison_sentence", "trial", "killing", "death_in_custody", "transfer",
-    "interrogation", "raid", "hunger_strike", "flogging", "amputation", "pardon",
+    "interrogation", "raid", "hunger_strike", "amputation", "pardon",
 })  # fmt: skip
 _OF_CASE = frozenset({
     "sentence_upheld", "sentence_overturned", "death_sentence", "execution", "trial", "retrial", "prison_sentence",
@@ -74,7 +76,7 @@ class EventReader:
                 if hit.value == "participle":  # no event, but a verb that the next may share its subject with
                     self._earlier.append((hit, bind(syntax, hit, self._earlier)))
                 continue
-            bound = self._bracketed(hit) or bind(syntax, hit, self._earlier)
+            bound = self._bracketed(hit) or self._with_me(hit, bind(syntax, hit, self._earlier))
             if hit.value in {"participle", "subject"}:
                 self._earlier.append((hit, bound))
             events = list(self._happen(hit, rule, bound))
@@ -98,6 +100,16 @@ class EventReader:
         if any(opening < r.start < hit.end for r in runs) or hit.end > page.plain.find(")", opening) > 0:
             return None
         return Bound(Mention(run.start, run.end, "name", (run.character,)), "apposition", passive=True)
+
+    def _with_me(self, hit: Hit, bound: Bound) -> Bound:
+        """ "I was arrested with X", told by nobody who is named: what befell X."""
+        me = bound.mention
+        if me is None or me.gender != SELF or me.possessive or me.who or me.groups:
+            return bound
+        with_whom = next((m for m in self.mentions if m.start >= hit.end and m.kind == "name"), None)
+        if with_whom is None or not self.rules.grammar("company").fullmatch(self.page.low, hit.end, with_whom.start):
+            return bound
+        return bound._replace(mention=with_whom)
 
     def _company(self, hit: Hit, events: list[Happening]) -> None:
         """ "X was hanged along with Y": Y shares what happened to X."""
@@ -130,16 +142,21 @@ class EventReader:
             return False
         if rule.near is not None:
             around = low[max(first, hit.start - _AROUND) : min(last, hit.end + _AROUND)]
-            if not rule.near.search(around):
+            if not rule.near.search(around) and not self.page.has(first, last, *rule.entry.places or ("",)):
                 return False
-        if rule.excludes is None:
-            return True
-        a, b = max(first, hit.start - _TOUCH), min(last, hit.end + _TOUCH)
-        for match in rule.excludes.finditer(low, a, b):
+        return not self._touched(hit, rule.excludes)
+
+    def _touched(self, hit: Hit, expression: Expression | None) -> bool:
+        """Whether the expression matches over the trigger's words or some of them."""
+        if expression is None:
+            return False
+        first = max(self.sentence.start, hit.start - _TOUCH)
+        last = min(self.sentence.end, hit.end + _TOUCH)
+        for match in expression.finditer(self.page.flat, first, last):
             if match.start() < hit.end and hit.start < match.end():
                 told = self._without_months(match.start(), match.end())
-                return told is not None and rule.excludes.search(told) is None
-        return True
+                return told is None or expression.search(told) is not None
+        return False
 
     def _without_months(self, start: int, end: int) -> str | None:
         """ "The hanging of X on 3 May drew …": the words without a month that may be taken for a verb, if any is."""
@@ -235,7 +252,7 @@ class EventReader:
 
     def _whom(self, hit: Hit, rule: TriggerRule, bound: Bound) -> tuple[Mention | None, str]:
         """The mention concerned and how it was found; where grammar finds nobody: near by, or the report's topic."""
-        if bound.mention is not None or bound.how not in _LOOSE:
+        if bound.mention is not None or bound.how not in _LOOSE or self._touched(hit, rule.apart):
             return bound.mention, bound.how
         noun = hit.value == "noun"
         if (

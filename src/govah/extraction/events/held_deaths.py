@@ -46,6 +46,8 @@ def _held(page: Page, lives: Lives, number: int, event: Happening, rules: Langua
     sentence = page.sentences[event.sentence]
     if rules.grammar("freed_before_death").search(page.low, sentence.start, sentence.end):
         return False
+    if event.prison is not None and not rules.triggers[event.rule].entry.elsewhere:
+        return True
     first = min((t.start for f in fates if f.type in _CUSTODY for t in f.told), default=len(page.text))
     told = (s.event.start for s in lives.states.get(number, ()) if s.state in _HELD)
     return min(first, *told, len(page.text)) < len(page.text)

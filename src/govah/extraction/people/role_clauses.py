@@ -40,7 +40,7 @@ def speaks(page: Page, run: NameRun, rules: LanguageRules) -> bool:
     """ "X said", "X, who works for Y, told …", "according to X": somebody who is quoted."""
     sentence = page.sentences[run.sentence]
     if rules.grammar("speaks_before").search(page.low[max(sentence.start, run.start - 60) : run.start]):
-        return True
+        return rules.grammar("acts_next").match(page.low, run.end) is None  # "his lawyer said X was in danger"
     following = [
         h for h in page.hits_in(run.end, min(sentence.end, run.end + _SPEECH), "speech") if page.text[h.start].islower()
     ]

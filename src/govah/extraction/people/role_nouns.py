@@ -14,6 +14,7 @@ _PLAIN = {"judge": "judge", "lawyer": "lawyer", "speaker": "speaker", "murder_vi
 _KIN = frozenset({"kin", "kin_many"})
 _VERBAL = ("be", "have", "trigger", "relativiser", "pronoun", "modal")
 _AFTER, _LONG, _MOST_WORDS, _SMALL = 70, 75, 8, 4
+_OWN = 4  # characters in which "my" or "our" stands before a word for kin
 
 
 def _as_role(page: Page, hit: Hit, rules: LanguageRules) -> tuple[str, str] | None:
@@ -82,6 +83,8 @@ def _kin_of(page: Page, hit: Hit, between: str, rules: LanguageRules) -> bool:
         return False
     if "," in between and page.low.endswith(", ", 0, hit.start) and page.has(hit.start, hit.end, "own_kin"):
         return False  # "A, son of Nader, B": one more name after a description
+    if "," in between and page.has(max(0, hit.start - _OWN), hit.start, "first"):
+        return False  # "my father, X, was a lawyer": whom the writer tells of
     if rules.grammar("kin_to_name").fullmatch(between):
         return True
     return hit.kind != "kin_many" and rules.grammar("kin_of_other").fullmatch(between) is not None

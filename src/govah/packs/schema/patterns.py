@@ -27,6 +27,8 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
 
     Regular expressions over plain lower-case text say when the words count: `needs` must match in the clause after
     them, `before` in the clause before them, `near` on either side, `excludes` must not match around them.
+    `apart` must not match around them where grammar ties them to nobody: they are then of somebody else. `places`:
+    kinds of places ("prison") of which one in the sentence stands in for `near`.
     `done`: where grammar ties a noun to nobody, this must match in the clause after it for the event to count on its
     own; without it the noun only adds to an event of the same kind told elsewhere.
     `also`: further events that the same words report. `outcome`: the state that they tell; `event` may be empty
@@ -48,6 +50,8 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     before: str = ""
     excludes: str = ""
     near: str = ""
+    apart: str = ""
+    places: tuple[str, ...] = ()
     done: str = ""
     also: tuple[str, ...] = ()
     outcome: str = ""
