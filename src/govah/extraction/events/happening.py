@@ -202,6 +202,8 @@ class EventReader:
             if mention is None:
                 return
         roles = {n: "" if n in self.scene.struck else self.scene.cast.of(n).role for n in mention.who}
+        if mention.kind == "all" and not family and how not in {TOPIC, NEAREST}:
+            roles = {n: "" if role == "relative" and self._named_in(n, mention) else role for n, role in roles.items()}
         who = [n for n in mention.who if roles[n] not in barred and not self._only_speaks(n, mention, hit)]
         if not who and entry.if_held and len(mention.groups) == 1:  # "two detainees, whom he named as A and B, died"
             group = self.scene.groups[mention.groups[0]]
@@ -249,6 +251,10 @@ class EventReader:
         character = self.scene.cast.of(number)
         close = -_CLOSE < hit.start - mention.end < _CLOSE and (mention.start, mention.end) in character.mentions
         return character.role == "speaker" and not close
+
+    def _named_in(self, number: int, mention: Mention) -> bool:
+        """ "A, his brother B and two others": whether the words that stand for them all hold the person's own name."""
+        return any(mention.start <= a and b <= mention.end for a, b in self.scene.cast.of(number).mentions)
 
     def _whom(self, hit: Hit, rule: TriggerRule, bound: Bound) -> tuple[Mention | None, str]:
         """The mention concerned and how it was found; where grammar finds nobody: near by, or the report's topic."""

@@ -24,6 +24,7 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
     groups = story.scene.groups
     _same_groups(page, groups, lives)
     told = sorted(set(lives.groups) | set(lives.group_states))
+    _name_told(page, groups, told)
     add_rest(groups, told)
     for number in told:
         if groups[number].members:
@@ -126,6 +127,17 @@ def _same_groups(page: Page, groups: Sequence[Group], lives: Lives) -> None:
                 break
         else:
             known.append(number)
+
+
+def _name_told(page: Page, groups: Sequence[Group], told: Sequence[int]) -> None:
+    """ "Four may be hanged" above a report of four whose names it tells: the names are of those told of."""
+    for named in groups:
+        opens = page.sentences[named.sentence].mark in _LATE or page.opens(named.sentence)
+        if named.number in told or not named.members or not named.count or not (opens or named.definite):
+            continue
+        same = [groups[n] for n in told if groups[n].count == named.count and not groups[n].extra]
+        if same and not any(g.members for g in same):
+            same[0].members, named.parent = list(named.members), same[0].number
 
 
 def _share_fate(lives: Lives, one: int, other: int) -> bool:

@@ -154,7 +154,7 @@ def _threatened(story: Story) -> dict[int, str]:
         if event.type == "execution" and not event.inherited and event.binding in _DIRECT
         and event.modality is Modality.HYPOTHETICAL
         for number in event.groups
-        if (story.scene.groups[number].count or 0) > 1
+        if (story.scene.groups[number].count or 0) > 1 and story.scene.groups[number].parent < 0
     }  # fmt: skip
 
 

@@ -66,10 +66,13 @@ def _owns_next(page: Page, start: int, run: NameRun, after: int, rules: Language
 
 
 def _kin_in_list(page: Page, start: int, run: NameRun, after: int, rules: LanguageRules) -> bool:
-    """ "A, his son B and C were …": the relative stands in the list, which goes on behind."""
+    """ "A, his son B and C", "A, his son B and their cousin C": the relative stands in a list that goes on behind."""
     if not rules.grammar("kin_in_list").fullmatch(page.low, start, run.start):
         return False
-    return rules.grammar("list_goes_on").fullmatch(page.low, run.end, after) is not None
+    further = ("list_goes_on", "kin_joins", "kin_in_list")
+    if any(rules.grammar(name).fullmatch(page.low, run.end, after) for name in further):
+        return True
+    return rules.grammar("others_go_on").match(page.low, run.end, after) is not None
 
 
 def _fares_alike(page: Page, start: int, run: NameRun, rules: LanguageRules) -> bool:

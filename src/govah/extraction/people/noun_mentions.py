@@ -169,8 +169,9 @@ class NounReader:
             self.scene.tell_gender(after.who, hit)
             self._describe(hit, after.who)
             return Mention(phrase.start, hit.end, "same", after.who, gender=hit.value, count=count)
-        group = self.scene.new_group(phrase.start, hit.end, self.sentence, count, hit.value)
-        group.members = list(after.who)
+        told = self.scene.counted(count) if phrase.definite is True and not phrase.other else None
+        group = told or self.scene.new_group(phrase.start, hit.end, self.sentence, count, hit.value)
+        group.members = list(after.who)  # "these four people, identified as A, B and C": one of them has no name
         return Mention(phrase.start, hit.end, hit.kind, after.who, (group.number,), hit.value, count)
 
     def _apposed_name(self, hit: Hit, after: Mention) -> bool:

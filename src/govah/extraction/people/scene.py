@@ -145,6 +145,11 @@ class Scene:
                 return Mention(start, end, "all", members, (group.number,), count=count)
         return None
 
+    def counted(self, count: int) -> Group | None:
+        """The latest people told of who are that many and of whom nobody has a name yet."""
+        told = (g for g in reversed(self.groups) if g.count == count and not g.members and not g.closed)
+        return next(told, None)
+
     def has_others(self, gender: str) -> bool:
         """Whether people of that gender were told of who are none of those in focus ("the women wrote that both …")."""
         if not gender:

@@ -42,7 +42,7 @@ def untold(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> set[
         if not character.role and known and named.as_victim(character, listed=_mates(character, lists, everybody)):
             found.add(character.number)
     for character in open_:
-        soft = character.role in _SOFT and _mates(character, lists, told | found)
+        soft = character.role in _SOFT and _mates(character, lists, told)
         if soft and character.sure and named.as_victim(character, listed=True):
             found.add(character.number)
     return found
