@@ -133,9 +133,10 @@ def _name_told(page: Page, groups: Sequence[Group], told: Sequence[int]) -> None
     """ "Four may be hanged" above a report of four whose names it tells: the names are of those told of."""
     for named in groups:
         opens = page.sentences[named.sentence].mark in _LATE or page.opens(named.sentence)
-        if named.number in told or not named.members or not named.count or not (opens or named.definite):
+        again = opens or named.definite or named.extra
+        if named.number in told or not named.members or not named.count or not again:
             continue
-        same = [groups[n] for n in told if groups[n].count == named.count and not groups[n].extra]
+        same = [groups[n] for n in told if groups[n].count == named.count and (named.extra or not groups[n].extra)]
         if same and not any(g.members for g in same):
             same[0].members, named.parent = list(named.members), same[0].number
 

@@ -50,7 +50,7 @@ def add_rest(groups: Sequence[Group], told: Sequence[int]) -> None:
     """ "Four others were hanged, one of them A. The three others were B, C and D": the rest are members too."""
     for number in told:
         group = groups[number]
-        for rest in (groups[n] for n in told if n > number):
+        for rest in groups[number + 1 :]:
             named = bool(group.members and rest.members) and rest.extra and rest.definite
             if named and rest.count and group.count == len(group.members) + rest.count:
                 group.members += [m for m in rest.members if m not in group.members]

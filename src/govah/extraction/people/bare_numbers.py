@@ -90,7 +90,7 @@ def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRu
         end, other = more.end(), True
     after = page.tokens[page.token_at(end)] if page.token_at(end) < len(page.tokens) else None
     verb = after is not None and after.start < sentence.end and _begins_verb(page, after.start)
-    if verb and after is not None:  # "three were hanged": a verb of the report's own, not "two is too many"
+    if verb and after is not None and not lead["other"]:  # a verb of the report's own, not "two is too many"
         verb = page.has(after.start, min(sentence.end, after.start + 40), "trigger")
     closes = after is None or after.kind == "mark" or page.has(after.start, after.start + 1, "relativiser", "prep")
     closes = closes or rules.grammar("no_noun").match(low, end) is not None

@@ -30,6 +30,7 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
     _predicated(page, sentence, mentions, scene, rules)
     _introduced(page, sentence, mentions, scene, rules)
     _apposed(page, mentions, scene, rules)
+    _completed(page, sentence, scene)
     _only_one(page, sentence, mentions, scene, rules)
     if page.has(sentence.start, sentence.end, "naming"):
         _named(page, sentence, mentions, scene)
@@ -58,6 +59,9 @@ def _predicated(page: Page, sentence: Sentence, mentions: list[Mention], scene: 
         if not names:
             continue
         group = scene.groups[mention.groups[-1]] if mention.groups else None
+        told = tuple(dict.fromkeys(n for m in mentions[k + 1 :] if m.kind == "name" for n in m.who))
+        if group is not None and group.count == len(told):
+            names = told  # "the three others are A, who …, B, to five years, while C …"
         if group is None or (group.sentence != sentence.index and group.count not in {None, len(names)}):
             mentions[k] = replace(mention, kind="all", who=names, groups=())
             continue
@@ -131,7 +135,37 @@ def _apposed(page: Page, mentions: Sequence[Mention], scene: Scene, rules: Langu
         if rules.grammar("nth_before").search(page.low[max(0, name.start - _INTRO) : name.start]):
             open_ = [g for g in scene.groups[-_RECENT:] if g.count and len(g.members) < g.count and g.count > 1]
             if open_ and not any(name.who[0] in g.members for g in scene.groups):
-                open_[-1].members.append(name.who[0])
+                group = open_[-1]
+                group.members += [n for n in _before_last(page, name, group, scene) if n not in group.members]
+                group.members.append(name.who[0])
+
+
+def _before_last(page: Page, name: Mention, group: Group, scene: Scene) -> list[int]:
+    """ "Three were hanged. A was 30, B 25, and the third man, C, 40": those named between the number and its last."""
+    between = _named_between(page, group, name.start, scene)
+    return between if len({*between, *name.who}) == group.count and not set(between) & set(name.who) else []
+
+
+def _named_between(page: Page, group: Group, end: int, scene: Scene) -> list[int]:
+    """The people named between a number and a later place."""
+    found: list[int] = []
+    for index in range(group.sentence, page.sentence_at(end).index + 1):
+        runs = scene.cast.by_sentence.get(index, ())
+        found += [r.character for r in runs if group.end <= r.start < end and r.character >= 0]
+    return [n for n in dict.fromkeys(found) if scene.cast.of(n).role not in NOT_VICTIMS]
+
+
+def _completed(page: Page, sentence: Sentence, scene: Scene) -> None:
+    """ "Four were hanged. A and B were 30; the other two, C and D, 40": with the rest all of the number are named."""
+    rests = [g for g in scene.groups[-_RECENT:] if g.extra and g.definite and g.sentence == sentence.index]
+    for rest in (g for g in rests if g.count == len(g.members)):
+        for whole in reversed(scene.groups[-_BACK:]):
+            if whole.extra or not whole.used or (whole.count or 0) <= len(rest.members):
+                continue
+            before = _named_between(page, whole, rest.start, scene)
+            if len({*before, *rest.members}) == whole.count and len(before) + len(rest.members) == whole.count:
+                whole.members = [*before, *rest.members]
+            break
 
 
 def _only_one(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Scene, rules: LanguageRules) -> None:

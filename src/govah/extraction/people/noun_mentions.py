@@ -171,6 +171,8 @@ class NounReader:
             return Mention(phrase.start, hit.end, "same", after.who, gender=hit.value, count=count)
         told = self.scene.counted(count) if phrase.definite is True and not phrase.other else None
         group = told or self.scene.new_group(phrase.start, hit.end, self.sentence, count, hit.value)
+        if told is None:
+            group.extra, group.definite = phrase.other, phrase.definite is True
         group.members = list(after.who)  # "these four people, identified as A, B and C": one of them has no name
         return Mention(phrase.start, hit.end, hit.kind, after.who, (group.number,), hit.value, count)
 
