@@ -70,6 +70,7 @@ class LanguageRules:
                 written[e.name] = f"{written[e.name]}|{e.pattern}" if e.name in written else e.pattern
         # The language's small expression of a name; one that matches nothing where the pack has none. Asked for in
         # every sentence, so it is the look-up itself and no method around it.
+        self.never = {t: Expression(written[f"never_{t}"]) for t in self.event_types if f"never_{t}" in written}
         self.grammar = _Grammar({name: Expression(pattern) for name, pattern in written.items()}).__getitem__
 
     def _terms(self) -> list[tuple[str, tuple[str, str, str, bool]]]:

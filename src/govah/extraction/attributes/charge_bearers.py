@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.people.kin_subjects import relative_spoken_of
 from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
@@ -20,6 +21,8 @@ def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rule
     event of the sentence, else the nearest before, else the topic."""
     sentence = page.sentence_at(hit.start)
     charged_with = rules.grammar("charged_with")
+    if relative_spoken_of(page, story.mentions.get(sentence.index, []), hit.start, rules) is not None:
+        return None  # "the brother of X was sentenced for …"
     mentions = [
         m
         for m in story.mentions.get(sentence.index, [])

@@ -144,7 +144,8 @@ class EventReader:
             around = low[max(first, hit.start - _AROUND) : min(last, hit.end + _AROUND)]
             if not rule.near.search(around) and not self.page.has(first, last, *rule.entry.places or ("",)):
                 return False
-        return not self._touched(hit, rule.excludes)
+        never = self.rules.never.get(rule.entry.event)
+        return not (self._touched(hit, rule.excludes) or self._touched(hit, never))
 
     def _touched(self, hit: Hit, expression: Expression | None) -> bool:
         """Whether the expression matches over the trigger's words or some of them."""

@@ -112,7 +112,8 @@ class Syntax:
                 and not token.capital
                 and token.kind != "number"
             ):
-                return ""
+                done_to = not steps and k > self.sentence.first and self.is_kind(k - 1, "prep")
+                return token.low if done_to and self.rules.grammar("gerund").fullmatch(token.low) else ""
             if kinds & {"be", "have", "modal", "relativiser", "break"}:
                 return ""
             if "trigger" in kinds and not self._attributive(k):
@@ -178,7 +179,7 @@ class Syntax:
             at_verb = mention.kind == "pronoun" and mention.end + 1 >= before  # "before he was"
             if self.governed(mention) and not at_verb and not self._relative_after(mention, before):
                 continue
-            if self._inside_parenthesis(mention, before):
+            if self._inside_parenthesis(mention, before) or (k and self._described(left[k - 1], mention, before)):
                 continue
             if k and self._names_last(left[k - 1], mention):
                 return left[k - 1]
@@ -331,6 +332,13 @@ class Syntax:
         """Whether the word before a verb cannot stand between an auxiliary and its participle."""
         kinds = self.kinds.get(self.page.token_at(last.start), set())
         return not self.rules.adverb.fullmatch(last.low) and not kinds & {"be", "have", "modal", "relativiser"}
+
+    def _described(self, name: Mention, noun: Mention, before: int) -> bool:
+        """ "The father of X, a protester, was …": the noun describes X, who is not the subject."""
+        apposed = noun.kind in {"same", "one"} and name.kind == "name" and bool(name.who) and name.who == noun.who
+        if not apposed or not self.governed(name) or self._relative_after(noun, before):
+            return False
+        return self.page.low[name.end : noun.start].strip(" \"'") in {",", "("}
 
     def _inside_parenthesis(self, mention: Mention, before: int) -> bool:
         opening = self.page.low.rfind("(", self.sentence.start, mention.start)

@@ -12,6 +12,7 @@ _TOP = 700  # characters in which a report names its author under the headline
 _OFTEN = 3  # times that a report whose author tells his own story says "I", "me" or "my"
 _CREDIT = 60
 _MARKS = " *-|,"
+_SIGNERS = 40  # lines that a list of those who sign may have
 
 
 def without_bylines(page: Page, runs: list[NameRun], rules: LanguageRules) -> list[NameRun]:
@@ -19,10 +20,29 @@ def without_bylines(page: Page, runs: list[NameRun], rules: LanguageRules) -> li
     if sum(h.value == "one" for h in page.hits_in(0, len(page.text), "first")) >= _OFTEN:
         return runs
     credited = {id(r) for r in runs if _credited(page, r, rules) and not _pictured(page, r, runs, rules)}
+    signers = _signers(page, runs, rules)
+    told = [r for r in runs if not any(r is signer for signer in signers)]
+    credited |= {id(r) for r in signers if not _named_again(r, told)}
     lone = [r for r in runs if r.start < _TOP and id(r) not in credited and _alone_by_date(page, r, rules)]
     if len(lone) == 1 and not _named_again(lone[0], [r for r in runs if id(r) not in credited]):
         credited.add(id(lone[0]))
     return [r for r in runs if id(r) not in credited] if credited else runs
+
+
+def _signers(page: Page, runs: Sequence[NameRun], rules: LanguageRules) -> list[NameRun]:
+    """Those whose names stand on lines of their own under the closing words of a letter ("Yours sincerely,")."""
+    closing = [m.end() for m in page.matches(rules.grammar("closes_letter"), 0, len(page.low))]
+    signed: list[NameRun] = []
+    for run in runs if closing else ():
+        line = page.plain.rfind("\n", 0, run.start) + 1
+        alone = not page.plain[line : run.start].strip(_MARKS) and _rest_is_credit(page, run, rules)
+        above = [end for end in closing if end <= run.start]
+        if not above or not alone:
+            continue
+        lines = [t.strip() for t in page.plain[above[-1] : line].split("\n") if t.strip()]
+        if len(lines) <= _SIGNERS and not any(len(t) > _CREDIT or t.endswith(".") for t in lines):
+            signed.append(run)
+    return signed
 
 
 def _pictured(page: Page, run: NameRun, runs: Sequence[NameRun], rules: LanguageRules) -> bool:

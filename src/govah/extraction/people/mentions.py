@@ -10,6 +10,7 @@ from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.bare_numbers import aged_people, bare_numbers, further_people
 from govah.extraction.people.first_person import SELF, first_person, spoken_for
 from govah.extraction.people.kin_back import led_back, ties
+from govah.extraction.people.kin_subjects import relative_spoken_of
 from govah.extraction.people.name_lists import chains
 from govah.extraction.people.noun_mentions import NounReader
 from govah.extraction.people.noun_phrases import stands_for_people
@@ -66,6 +67,7 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
                 aside = rules.grammar("group_aside").search(lead) is not None
             new = opens and not any(m.who for m in found[:-1])  # a paragraph's first person is what it speaks of
             scene.note(mention, aside=aside and not new)
+    scene.hear(found)
     for tie in ties(page, found, sentence.index, rules):
         scene.kin = tie
     return found
@@ -216,6 +218,9 @@ def _pronoun(page: Page, hit: Hit, nouns: NounReader) -> Mention:
         if (owner := spoken_of(page, hit, kin, found)) is not None:
             return replace(mention, who=owner.who)
         return mention  # "his sister … her": nobody of the story
+    relative = relative_spoken_of(page, found, hit.start, nouns.rules)
+    if relative is not None and relative[0].gender == hit.value:
+        return mention  # "the mother of X … her"
     if (beside := told_beside(page, hit, mention, scene, nouns.rules, found)) is not None:
         return beside
     if len(names) == 1 and len(names[0].who) == 1 and not names[0].possessive:

@@ -123,6 +123,8 @@ def noun_after(page: Page, run: NameRun, end: int, rules: LanguageRules, *, list
             return None  # "X (for whom a minister spoke)"
         if between.startswith(",") and _opens_clause(page, run, hit, end, rules):
             return None
+        if any(rules.grammar("whose").words[word] for word in inner.split()):
+            return None  # "X, whose lawyer is Y"
         if page.has(run.end, hit.start, "trigger", "have", "modal") or len(inner.split()) > _MOST_WORDS:
             return None
         if re.match(r",? [A-Z][a-z]", page.plain[hit.end : hit.end + 4]):

@@ -47,6 +47,7 @@ class Scene:
     named: tuple[int, ...] = ()  # those of the latest mention by name
     kin: KinTie | None = None
     described: dict[str, tuple[int, ...]] = field(default_factory=dict)  # by the noun that described them last
+    spoken: dict[int, set[str]] = field(default_factory=dict)  # the genders of pronouns that can only mean a person
     struck: set[int] = field(default_factory=set)  # among them relatives of the one told of who share what befell them
 
     def __post_init__(self) -> None:
@@ -86,10 +87,26 @@ class Scene:
         fits = {"", gender} if gender else {"", "male", "female"}
         for number in reversed(self.single):
             character = self.cast.of(number)
-            if character.role in _OPEN and character.gender in fits and number != self.speaker:
+            if character.role in _OPEN and number != self.speaker and self._fits(number, fits):
                 return number
         others = (n for n in reversed(self.single) if n != self.speaker)
-        return next((n for n in others if self.cast.of(n).gender in fits), None)
+        return next((n for n in others if self._fits(n, fits)), None)
+
+    def _fits(self, number: int, genders: set[str]) -> bool:
+        """Whether somebody may be of those genders: by noun or title, else by the pronouns that can only mean them."""
+        gender = self.cast.of(number).gender
+        return gender in genders and (bool(gender) or self.spoken.get(number, genders) & genders != set())
+
+    def hear(self, mentions: Sequence[Mention]) -> None:
+        """Learn from a sentence with one name before its pronouns what gender its bearer has."""
+        names: set[tuple[int, ...]] = set()
+        for mention in mentions:
+            if mention.kind == "pronoun" and len(mention.who) == 1 and names == {mention.who} and mention.gender:
+                self.spoken.setdefault(mention.who[0], set()).add(mention.gender)
+            elif mention.kind == "name":
+                names.add(mention.who)
+            elif mention.kind in {"kin", "one"} and not mention.who:
+                return  # "X's father said that he": somebody else may be meant from here on
 
     def one_group(self, gender: str = "") -> Group | None:
         """The latest unnamed person of that gender ("a man was hanged … he")."""

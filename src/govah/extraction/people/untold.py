@@ -16,7 +16,7 @@ _OF_FIELD = (
 _PERSON = ("one", "victim_noun", "kin")
 _UNTOLD = frozenset({"furniture", "standing"})
 _SOFT = frozenset({"relative", "quoted"})
-_BEFORE, _NOUN = 60, 24
+_BEFORE, _NOUN, _LEAD = 60, 24, 110
 _FEWEST, _LINES = 2, 2
 
 
@@ -80,7 +80,7 @@ class _Named:
             sentence = self.page.sentences[run.sentence]
             start = self._row_start(character, run)
             before = self.page.low[max(sentence.start, start - _BEFORE) : start]
-            if self.rules.grammar("of_another_before").search(before):
+            if self.rules.grammar("of_another_before").search(self.page.low, max(sentence.start, start - _LEAD), start):
                 return False
             if self.rules.grammar("of_another_after").match(self.page.low, run.end):
                 return False
