@@ -235,7 +235,8 @@ def _names_after(syntax: Syntax, hit: Hit) -> Mention | None:
             found = syntax.following(token.end, near=0)
             if found is not None and found.possessive:
                 found = owned(syntax, found)  # "also hanged was his brother, X"
-            return _with_further(syntax, found) if found and found.kind == "name" and not found.possessive else None
+            named = found is not None and found.kind in {"name", "all"} and bool(found.who) and not found.possessive
+            return _with_further(syntax, found) if found is not None and named else None
         if token.kind == "mark" or syntax.kinds.get(k, set()) & {"relativiser", "have", "modal", "trigger", "break"}:
             return None
     return None
