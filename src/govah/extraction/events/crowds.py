@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from govah.extraction.events.fates import Fate, Lives
-from govah.extraction.events.happening import NEAREST, TOPIC
+from govah.extraction.events.neighbours import NEAREST, TOPIC
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Page, When
 from govah.extraction.rules import LanguageRules

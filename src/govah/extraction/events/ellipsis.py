@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from govah.extraction.events.happening import NEAREST, TOPIC
+from govah.extraction.events.neighbours import NEAREST, TOPIC
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.cast import Cast
 from govah.extraction.people.membership import NOT_VICTIMS

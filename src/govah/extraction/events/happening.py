@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from govah.extraction.events.context import modality_of
 from govah.extraction.events.frames import bind
+from govah.extraction.events.neighbours import NEAREST, TOPIC, not_yet, raided
 from govah.extraction.events.relatives import DONE_TO, RelativeReader
 from govah.extraction.events.syntax import Bound, Syntax
 from govah.extraction.page import Hit, Page, Sentence
@@ -19,7 +20,6 @@ from govah.extraction.story import Happening, Mention
 from govah.extraction.wording.expressions import Expression
 from govah.model import Modality
 
-NEAREST, TOPIC = "nearest in the sentence", "topic"
 _CLAUSE, _AROUND, _TOUCH, _NEAR, _FAR, _BEHIND = 260, 110, 110, 160, 260, 30
 _SHORT = 700
 _CLOSE = 90
@@ -29,7 +29,6 @@ _SENTENCED = frozenset({"death_sentence", "prison_sentence"})
 _RULINGS = frozenset({"sentence_overturned", "sentence_upheld", "pardon", "stay", "execution", "retrial"})
 _LOOSE = frozenset({"open noun", "unbound", "active", "no subject"})
 _NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
-_NEAR_ACTS = frozenset({"execution"})
 _JUDGING = frozenset({"judge", "official"})
 _APART = NOT_VICTIMS - {"relative"}
 _OF_ANYBODY = frozenset(
@@ -84,8 +83,8 @@ class EventReader:
             if any(not e.adds for e in events):
                 used.append((hit.start, hit.end, tells))
             found += events
-        _raided(self.page, found)
-        return _not_yet(found)
+        raided(self.page, found)
+        return not_yet(found)
 
     def _bracketed(self, hit: Hit) -> Bound | None:
         """ "A (arrested in 2019), B (freed on bail)": what stands in brackets behind a name is told of that one."""
@@ -392,22 +391,3 @@ class EventReader:
             return None
         group = group or self.scene.new_group(hit.start, hit.end, self.sentence, 1, "")
         return Mention(hit.start, hit.end, "one", groups=(group.number,), count=1)
-
-
-def _not_yet(events: list[Happening]) -> list[Happening]:
-    """What the same words tell as near ("his execution is imminent") has not happened."""
-    near = {(e.start, e.end) for e in events if e.outcome and not e.type}
-    for event in events:
-        if event.type in _NEAR_ACTS and (event.start, event.end) in near and event.modality is Modality.ASSERTED:
-            event.modality = Modality.SCHEDULED
-    return events
-
-
-def _raided(page: Page, events: list[Happening]) -> None:
-    """ "Agents raided two offices and arrested X and Y": the raid is of all who were arrested in it."""
-    for raid in (e for e in events if e.type == "raid"):
-        for arrest in (e for e in events if e.type == "arrest" and e.binding not in {NEAREST, TOPIC}):
-            apart = ";" in page.low[min(raid.end, arrest.end) : max(raid.start, arrest.start)]
-            if arrest.modality is raid.modality and not apart:
-                raid.who += [n for n in arrest.who if n not in raid.who]
-                raid.groups += [n for n in arrest.groups if n not in raid.groups]

@@ -12,8 +12,9 @@ from govah.extraction.events.corrections import CorrectionReader
 from govah.extraction.events.distribution import distribute
 from govah.extraction.events.ellipsis import GapReader
 from govah.extraction.events.entries import EntryReader
-from govah.extraction.events.happening import NEAREST, TOPIC, EventReader
+from govah.extraction.events.happening import EventReader
 from govah.extraction.events.listed_terms import listed_terms
+from govah.extraction.events.neighbours import NEAREST, TOPIC
 from govah.extraction.events.occasions import (
     carry_on,
     in_the_act,
