@@ -165,7 +165,11 @@ def _respelt(cast: Cast, run: NameRun) -> int | None:
     near = [
         number
         for number in cast.index.like(run.parts)
-        if any(respelt(form, run.parts) for form in cast.parts[number] if len(form) == len(run.parts))
+        if any(
+            respelt(form, run.parts)
+            for form in islice(reversed(cast.parts[number]), _MOST_FORMS)
+            if len(form) == len(run.parts)
+        )
     ]
     return near[0] if len(near) == 1 else None
 

@@ -36,10 +36,10 @@ def same_name(a: tuple[str, ...], b: tuple[str, ...], endings: Expression | None
             return False
     if endings is not None and any(_other_ending(p, q, endings) for p, q in zip(a, b, strict=True)):
         return False
-    return (
-        any(p == q for p, q in zip(a, b, strict=True))
-        or SequenceMatcher(None, " ".join(a), " ".join(b)).ratio() >= _SAME_NAME
-    )
+    if any(p == q for p, q in zip(a, b, strict=True)):
+        return True
+    p, q = " ".join(a), " ".join(b)
+    return _shared(p, q) >= _SAME_NAME and SequenceMatcher(None, p, q).ratio() >= _SAME_NAME
 
 
 def _other_ending(p: str, q: str, endings: Expression) -> bool:
@@ -54,8 +54,19 @@ def _same_part(p: str, q: str) -> bool:
     short, long = sorted((len(p), len(q)))
     if short < 4 or 2 * short < _SAME_PART * (short + long) or (p[0] != q[0] and p[-1] != q[-1]):
         return False
-    compared = SequenceMatcher(None, p, q, autojunk=False)
-    return compared.quick_ratio() >= _SAME_PART and compared.ratio() >= _SAME_PART
+    return _shared(p, q) >= _SAME_PART and SequenceMatcher(None, p, q, autojunk=False).ratio() >= _SAME_PART
+
+
+def _shared(p: str, q: str) -> float:
+    """The share of letters that two words have in common in any order: what `SequenceMatcher.ratio` at most gives.
+
+    >>> _shared("karimi", "kareemi"), round(SequenceMatcher(None, "karimi", "kareemi").quick_ratio(), 2)
+    (0.7692307692307693, 0.77)
+    """
+    rest = q
+    for letter in p:
+        rest = rest.replace(letter, "", 1)
+    return 2.0 * (len(q) - len(rest)) / (len(p) + len(q))
 
 
 def same_word(p: str, q: str) -> bool:

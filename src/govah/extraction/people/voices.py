@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.cast import Cast
@@ -74,12 +75,18 @@ def find_voices(page: Page, cast: Cast, rules: LanguageRules) -> Voices:
         elif voices.quotes:
             voices.quotes.append(Voice(start, end, voices.quotes[-1].who))
     spoken = [h for h in page.hits_in(0, len(page.text), "first") if _is_word(page, h) and h.value == "one"]
-    told = [h.start for h in spoken if not any(a <= h.start < b for a, b in passages)]
+    told = [h.start for h in spoken if not _quoted(passages, h.start)]
     if len(told) >= _OFTEN:
         voices.narrators = _narrators(page, cast, rules, passages, told)
         _company(page, cast)
         voices.nameless = not voices.narrators and len(told) >= max(_ALWAYS, len(page.tokens) // _DENSE)
     return voices
+
+
+def _quoted(passages: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether a place is inside one of the passages, which are in the order of the text."""
+    k = bisect_right(passages, offset, key=itemgetter(0)) - 1
+    return k >= 0 and offset < passages[k][1]
 
 
 _MARK = re.compile(r'"')
@@ -196,7 +203,7 @@ def _narrators(
     """Those who tell the page or a part of it in their own words; `told` is where they say "I"."""
     found: list[Voice] = []
     for run in cast.runs:
-        if run.character < 0 or any(a <= run.start < b for a, b in quotes):
+        if run.character < 0 or _quoted(quotes, run.start):
             continue
         sentence = page.sentences[run.sentence]
         opens = _names_itself(page, run, rules, sentence.start) or _tells(page, run, sentence, rules)

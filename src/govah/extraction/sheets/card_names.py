@@ -49,8 +49,11 @@ def heading_of(page: Page, card: Card, runs: Sequence[NameRun]) -> NameRun | Non
             around = page.plain[sentence.start : run.start] + page.plain[run.end : sentence.end]
             if len(around.strip()) <= _BESIDE and not re.search(r"[^\W\d_]{4}", around):
                 found.append(run)
-    later = {p for r in runs if r.start > card.end for p in r.parts[-1:]}
-    return next((r for r in found if r.parts[-1] in later), found[0] if found else None)
+    if len(found) < 2:
+        return found[0] if found else None
+    end = card.end
+    later = {p for r in runs if r.start > end for p in r.parts[-1:]}
+    return next((r for r in found if r.parts[-1] in later), found[0])
 
 
 def _names(page: Page, cell: Cell, rules: LanguageRules) -> Iterator[NameRun]:
