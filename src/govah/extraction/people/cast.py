@@ -184,12 +184,11 @@ def _like(page: Page, cast: Cast, number: int, run: NameRun, endings: Expression
 
 def _told_apart(page: Page, cast: Cast, number: int, run: NameRun) -> bool:
     """Two similar names in one sentence, or at the head of two lines of one list, are two people."""
+    heads = _heads_item(page, cast, run)
     for other in cast.by_character.get(number, ()):
         if other.parts == run.parts:
             continue
-        if other.sentence == run.sentence:
-            return True
-        if _heads_item(page, cast, other) and _heads_item(page, cast, run):
+        if other.sentence == run.sentence or (heads and _heads_item(page, cast, other)):
             return True
     return False
 
