@@ -18,6 +18,13 @@ CHARGES = [
     ("Nine men were executed for murder and drugs. Political prisoner Navid Sharifi was also executed on 5 May 2020.",
      [set()], "the charges of others before him"),
     ("Navid Sharifi and Omid Rad were hanged in Yazd, both convicted of drug smuggling.", [{"drugs"}] * 2, "both"),
+    ("Navid Sharifi was hanged for beating a neighbour to death.", [{"murder"}], "a deed around its object"),
+    ("Navid Sharifi was jailed for posts critical of the government.", [{"propaganda"}], "what somebody wrote"),
+    ("Navid Sharifi was arrested for dancing in the street.", [{"other"}], "a deed that is no crime elsewhere"),
+    ("Navid Sharifi was hanged for holding up a bank and setting a mosque on fire.", [{"robbery", "security"}], "two"),
+    ("Navid Sharifi was arrested because of his Christian faith.", [{"religion"}], "a faith as the reason"),
+    ("Navid Sharifi was arrested in May. Guards were accused of beating prisoners to death.", [set()], "by guards"),
+    ("Navid Sharifi was arrested in May after a clash with the police.", [set()], "how it came to the arrest"),
 ]  # fmt: skip
 
 

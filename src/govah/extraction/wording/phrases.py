@@ -29,6 +29,7 @@ class PhraseRule:
     triggers: frozenset[str]
     pattern: re.Pattern[str]
     name: int | str  # the group of the pattern that is the name
+    value: str = ""  # what the words mean, where they are no name
 
 
 def compile_phrases(entries: Sequence[Phrase]) -> tuple[PhraseRule, ...]:
@@ -37,7 +38,7 @@ def compile_phrases(entries: Sequence[Phrase]) -> tuple[PhraseRule, ...]:
     for entry in entries:
         pattern = compiled(entry.pattern.replace("{Name}", NAME))
         name = "name" if "name" in pattern.groupindex else 0
-        rules.append(PhraseRule(entry.id, entry.kind, frozenset(entry.triggers), pattern, name))
+        rules.append(PhraseRule(entry.id, entry.kind, frozenset(entry.triggers), pattern, name, entry.value))
     return tuple(rules)
 
 
@@ -78,7 +79,7 @@ def find_phrases(
             to = _before_month(flat, start, b, months, starts)
             if start < to and not any(x < v and u < y for u, v in taken):
                 taken.append((x, y))
-                found.append(Hit(start, to, rule.kind, rule.id, flat[start:to]))
+                found.append(Hit(start, to, rule.kind, rule.id, rule.value or flat[start:to]))
     return sorted(found, key=lambda hit: hit.start)
 
 

@@ -34,10 +34,12 @@ class Phrase(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     """A name that is built by rule ("Branch 3 of the Criminal Court of …"), as a regular expression.
 
     It is matched against the plain text (one form of quote and dash, case kept) wherever one of `triggers`
-    stands in the sentence. `{Name}` stands for a run of capitalised words.
+    stands in the sentence. `{Name}` stands for a run of capitalised words. `value` is what the words mean, where they
+    are no name: of kind `weak_charge` the category of a deed ("beating a neighbour to death").
     """
 
     kind: str
+    value: str = ""
     triggers: tuple[str, ...]
     pattern: str
     examples: tuple[PhraseExample, ...]
