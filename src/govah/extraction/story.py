@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from govah.extraction.page import Hit, Sentence, When
 from govah.model import Modality
+
+if TYPE_CHECKING:
+    from govah.extraction.events.counted import Counted
 
 
 @dataclass(slots=True)
@@ -159,6 +163,7 @@ class Happening(Setting):
     together: bool = False
     if_held: bool = False
     year: When | None = None
+    counted: Counted | None = None
     joined: list[int] = field(default_factory=list)
     spans: list[tuple[int, int]] = field(default_factory=list)
     clause: tuple[int, int] = (0, 0)

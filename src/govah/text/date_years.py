@@ -17,6 +17,7 @@ _CLOSE = 92  # days before publication in which a date without year is of the sa
 _SLIP = 10  # the same, where the weekday is not that day's
 _HALF_YEAR = 183
 _MONTH = 31  # days that two dates told side by side may lie apart
+_ASIDE = 7  # characters between a time and the day that says it more exactly
 _BESIDE = 120  # characters between these
 _LEAPS = 9  # years in which there is at least one leap day
 
@@ -46,6 +47,8 @@ def year_of_day(reading: Reading, context: Context) -> tuple[int | None, str | N
         return None, None, ()
     if context.annual is not None and reading.calendar == "gregorian" and _fits(reading, context.annual):
         return context.annual, "text", ()
+    if (told := _year_just_told(reading, context)) is not None:
+        return told, "text", ()
     published = _year_by_publication(reading, context)
     if published is not None and _close(reading, published, context):
         return published, "published", () if _fits(reading, published) else ("weekday-mismatch",)
@@ -66,6 +69,21 @@ def year_of_day(reading: Reading, context: Context) -> tuple[int | None, str | N
     if published is not None:
         return published, "published", ()
     return _year_of_annual_report(reading, context), "text", ()
+
+
+def _year_just_told(reading: Reading, context: Context) -> int | None:
+    """ "A week later, on 11 May": the year of the time told right before, which the day says more exactly."""
+    if context.last is None or context.yearless or reading.day is None:
+        return None
+    place, (first, last) = context.last
+    gap = context.text[place : reading.start]
+    if not 0 < len(gap) <= _ASIDE or gap[0] not in ",(" or any(mark in gap for mark in ".;\n"):
+        return None
+    for year in range(first.year, last.year + 1):
+        days = days_of(reading.calendar or "", year, reading.month, reading.day)
+        if days and (first - days[1]).days <= _SLACK and (days[0] - last).days <= _SLACK and _fits(reading, year):
+            return year
+    return None
 
 
 def _year_by_dateline(reading: Reading, context: Context) -> tuple[int, bool] | None:

@@ -57,6 +57,7 @@ def gather(page: Page, story: Story, rules: LanguageRules) -> Lives:
             own[:] = [f for f in own if f.type != "stay" or f.date is not None]
         _outlived(page, own, rules)
         _called_off(own)
+        _count(page, own)
         _borrow_dates(own)
         _share_court(own)
         if not any(f.date for f in own):
@@ -118,6 +119,20 @@ def _outlived(page: Page, own: list[Fate], rules: LanguageRules) -> None:
             continue
         attempt.fill(fate)
         own.remove(fate)
+
+
+def _count(page: Page, own: list[Fate]) -> None:
+    """ "Four days after his arrest": the time of either event from that of the other."""
+    for fate in own:
+        for counted in filter(None, (e.counted for e in fate.told)):
+            anchors = [f for f in own if f.type == counted.kind and f is not fate]
+            if len(anchors) != 1:
+                continue
+            anchor = anchors[0]
+            if fate.date is None and anchor.date is not None:
+                fate.date = counted.from_anchor(page, anchor.date)
+            elif anchor.date is None and fate.date is not None:
+                anchor.date = counted.of_anchor(page, fate.date)
 
 
 _DAY_OF = {"no_notice": ("execution", "transfer"), "no_final_visit": ("execution",), "pardon": ("execution_attempt",)}

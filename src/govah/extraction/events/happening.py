@@ -39,6 +39,7 @@ _COUNTED = frozenset({
     "execution", "arrest", "death_sentence", "prison_sentence", "trial", "killing", "death_in_custody", "transfer",
     "interrogation", "raid", "hunger_strike", "amputation", "pardon",
 })  # fmt: skip
+_SCENES = frozenset({"execution", "arrest", "killing", "flogging", "release"})
 _OF_CASE = frozenset({
     "sentence_upheld", "sentence_overturned", "death_sentence", "execution", "trial", "retrial", "prison_sentence",
     "pardon", "stay",
@@ -56,6 +57,7 @@ class EventReader:
     rules: LanguageRules
     _earlier: list[tuple[Hit, Bound]] = field(default_factory=list)
     _found: list[Happening] = field(default_factory=list)
+    loose: list[Happening] = field(default_factory=list)  # told as nouns, of nobody in particular
     _syntax: Syntax = field(init=False)
 
     def read(self) -> list[Happening]:
@@ -185,6 +187,8 @@ class EventReader:
             if entry.event in DONE_TO or reader.known(bound.kin):
                 mention = reader.alone(bound.kin)
         if mention is None:
+            if hit.value == "noun" and entry.event in _SCENES and not self._modality(hit, entry.event)[1]:
+                self.loose.append(Happening(entry.event, hit.start, hit.end, self.sentence.index, entry.id))
             return
         inherited = how == TOPIC
         named = mention.kind in {"name", "same"} or mention.close
@@ -212,7 +216,7 @@ class EventReader:
             return
         done = self._heads_list() or self._done(hit, rule)
         adds = how in {NEAREST, TOPIC} and not done
-        modality, cue = modality_of(self.page, self.sentence, hit, entry.event or "execution", self.rules)
+        modality, cue = self._modality(hit, entry.event)
         if how == "coordinated" and modality is Modality.ASSERTED:
             modality, cue = self._of_joined(hit, entry.event or "execution")
         if entry.own_context and modality in {Modality.NEGATED, Modality.HYPOTHETICAL}:
@@ -228,6 +232,9 @@ class EventReader:
                 again=entry.event != "retrial" and self._anew(hit), if_held=entry.if_held,
                 spans=list(spans),
             )  # fmt: skip
+
+    def _modality(self, hit: Hit, event: str) -> tuple[Modality, Hit | None]:
+        return modality_of(self.page, self.sentence, hit, event or "execution", self.rules)
 
     def _of_joined(self, hit: Hit, event: str) -> tuple[Modality, Hit | None]:
         """ "Will be taken to the yard and hanged": how a verb is held to which this one is joined without a "but"."""

@@ -9,6 +9,7 @@ from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.binding import bind_places
 from govah.extraction.events.context_slots import Memory
 from govah.extraction.events.corrections import CorrectionReader
+from govah.extraction.events.counted import count_on
 from govah.extraction.events.distribution import distribute
 from govah.extraction.events.ellipsis import GapReader
 from govah.extraction.events.entries import EntryReader
@@ -26,6 +27,7 @@ from govah.extraction.events.occasions import (
     stay_there,
 )
 from govah.extraction.events.relatives import DONE_TO, RelativeReader
+from govah.extraction.events.scenes import Scenes
 from govah.extraction.events.verdicts import Rulings
 from govah.extraction.page import Page
 from govah.extraction.people.bare_numbers import share
@@ -61,7 +63,7 @@ class Story:
 def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
     """Read the page once from top to bottom."""
     scene = Scene(cast, voices=find_voices(page, cast, rules), rolls=find_rolls(page, cast, rules))
-    memory, rulings = Memory(), Rulings()
+    memory, rulings, scenes = Memory(), Rulings(), Scenes()
     sheets = read_cards(page, cast, rules)
     story = Story(cast, scene, happenings=sheets.happenings, sheet_traits=sheets.traits)
     for sentence in page.sentences:
@@ -76,7 +78,8 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         scene.here = mentions
         if sentence.mark == "standing":
             continue
-        events = EventReader(page, sentence, mentions, scene, rules).read()
+        reader = EventReader(page, sentence, mentions, scene, rules)
+        events = reader.read()
         events += GapReader(page, sentence, cast, rules).read(mentions, events, story.happenings)
         events += share(page, events, mentions, scene, rules)
         events += settle(page, sentence, events, scene, rules)
@@ -87,6 +90,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         events += listed_terms(page, sentence, (events, story.happenings), scene, rules)
         share_day(page, events, rules)
         one_place(events)
+        count_on(page, sentence, events, rules)
         keep_apart(events)
         stay_there(events)
         stay_inside(page, sentence, events, rules)
@@ -97,6 +101,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         memory.lend(page, sentence, events, rules)
         lately = story.happenings[-_LATELY:]
         carry_on(page, sentence, lately, events, rules, memory.framed(sentence))
+        scenes.read(page, sentence, reader.loose, events, lately, rules, mentions)
         same_occasion(page, sentence, lately, events, rules)
         in_the_act(page, sentence, lately, events, rules)
         memory.keep(page, sentence, events, mentions, rules)
