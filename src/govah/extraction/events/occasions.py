@@ -24,6 +24,15 @@ _ASSERTED = Modality.ASSERTED
 _A_DAY = {7, 10}  # lengths of a day without and with its year
 
 
+def one_telling(page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules) -> None:
+    """What the events of one sentence share: day and place of an arrest, where somebody is held or was taken."""
+    share_day(page, events, rules)
+    one_place(events)
+    keep_apart(events)
+    stay_there(events)
+    stay_inside(page, sentence, events, rules)
+
+
 def share_day(page: Page, events: Sequence[Happening], rules: LanguageRules) -> None:
     """Give the day of an arrest to what one sentence joins to it: the raid, the transfer to a prison.
 

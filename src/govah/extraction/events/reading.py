@@ -19,12 +19,8 @@ from govah.extraction.events.neighbours import NEAREST, TOPIC
 from govah.extraction.events.occasions import (
     carry_on,
     in_the_act,
-    keep_apart,
-    one_place,
+    one_telling,
     same_occasion,
-    share_day,
-    stay_inside,
-    stay_there,
 )
 from govah.extraction.events.relatives import DONE_TO, RelativeReader
 from govah.extraction.events.scenes import Scenes
@@ -88,12 +84,8 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         bind_places(page, sentence, [*events, *lent], rules, mentions)
         events += entry.placed(lent)
         events += listed_terms(page, sentence, (events, story.happenings), scene, rules)
-        share_day(page, events, rules)
-        one_place(events)
+        one_telling(page, sentence, events, rules)
         count_on(page, sentence, events, rules)
-        keep_apart(events)
-        stay_there(events)
-        stay_inside(page, sentence, events, rules)
         runs = cast.by_sentence.get(sentence.index, ())
         events = distribute(page, sentence, events, rules, runs, scene.groups)
         memory.judge(page, sentence, events, mentions, cast, rules)
