@@ -56,13 +56,12 @@ class Memory:
         if here and len({h.value for h in here}) == 1:
             self.prison, self.prison_sentence = here[0], sentence.index
         there = self.prison is not None and sentence.index - self.prison_sentence <= _NEAR and pointed is not None
-        that_city = self.city is not None and sentence.index - self.city_sentence <= _NEAR
-        that_city = that_city and rules.grammar("that_city").search(low) is not None
+        that_city = self._that_city(page, sentence, rules)
         for event in events:
             if event.implied:
                 continue
-            if that_city and event.city is None and event.type not in _JUDGED:
-                event.city = self.city
+            if that_city is not None and event.city is None and event.type not in _JUDGED:
+                event.city = that_city
             if event.date is None and self.day is not None and same_day is not None:
                 event.date = self.days.get(event.type, self.day)
             if there and event.prison is None and event.type in _IN_PRISON:
@@ -75,6 +74,16 @@ class Memory:
                     event.court = self.court
                 elif apart <= _SOON and self._same_case(page, sentence, event, events, rules):
                     event.court, event.judge = self.court, event.judge or (self.tried.judge if self.tried else None)
+
+    def _that_city(self, page: Page, sentence: Sentence, rules: LanguageRules) -> Hit | None:
+        """The city that "this city" points to: one named before it in the sentence, or just before."""
+        pointed = rules.grammar("that_city").search(page.low, sentence.start, sentence.end)
+        if pointed is None:
+            return None
+        here = page.hits_in(sentence.start, pointed.start(), "city")
+        if here:
+            return here[-1]
+        return self.city if sentence.index - self.city_sentence <= _NEAR else None
 
     def _same_case(
         self, page: Page, sentence: Sentence, event: Happening, events: Sequence[Happening], rules: LanguageRules
