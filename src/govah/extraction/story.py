@@ -88,6 +88,7 @@ class Group:
     kin: bool = False
     lines: set[int] = field(default_factory=set)  # sentences that are entries of its list
     closed: bool = False
+    loose: bool = False  # "several", "some": told of only where they are named
     part: bool = False  # so many of those told of before
 
     @property

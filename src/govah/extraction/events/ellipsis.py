@@ -90,6 +90,9 @@ class GapReader:
 
     def _again(self, model: Happening, at: tuple[int, int], mention: Mention, who: list[int]) -> Happening:
         """The event once more, of other people and at another place of the text."""
+        for number in who:
+            if self.cast.of(number).role == "relative":
+                self.cast.of(number).role = ""  # "and his wife Y to one year"
         return Happening(
             model.type, at[0], at[1], self.sentence.index, model.rule, list(who), modality=model.modality,
             binding="elided", spans=[at, (mention.start, mention.end)],

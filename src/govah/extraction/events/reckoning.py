@@ -53,7 +53,7 @@ class Reckoning:
     def _left(self, crowd: Crowd) -> int | None:
         count = crowd.group.count
         if count is None:
-            return 0 if crowd.group.members else None
+            return 0 if crowd.group.members or crowd.group.loose else None
         if not crowd.group.extra and (self._everybody(crowd) or self._filled(crowd)):
             return 0
         if crowd.group.extra and not crowd.group.kin and count == self._after(crowd) >= _FEW:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from govah.extraction.page import Page, Sentence
+from govah.extraction.people.belonging import belong
 from govah.extraction.people.listing import announced, labelled, listed
 from govah.extraction.people.membership import MOST_NAMED, NOT_VICTIMS
 from govah.extraction.people.scene import Scene
@@ -22,7 +23,7 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
     """Where the sentence says names, or a list line does, give them to the group that it speaks of."""
     if announced(page, sentence, mentions, scene) or listed(page, sentence, mentions, scene):
         return
-    if not any(m.kind == "name" for m in mentions):
+    if not any(_names(m) for m in mentions):
         _pointed_back(page, sentence, mentions, scene, rules)
         return
     if labelled(page, sentence, mentions, scene, rules):
@@ -32,8 +33,14 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
     _apposed(page, mentions, scene, rules)
     _completed(page, sentence, scene)
     _only_one(page, sentence, mentions, scene, rules)
+    belong(page, mentions, scene, rules)
     if page.has(sentence.start, sentence.end, "naming"):
         _named(page, sentence, mentions, scene)
+
+
+def _names(mention: Mention) -> bool:
+    """Whether it names somebody, also together with people whom it does not name ("A, B and two others")."""
+    return mention.kind == "name" or (mention.kind == "all" and bool(mention.who) and bool(mention.groups))
 
 
 def _pointed_back(
@@ -199,7 +206,7 @@ def _named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
     """ "They were identified as A and B": the names after a word of naming belong to the group that has room."""
     taken = {n for g in scene.groups for n in g.members}
     linked: Group | None = None
-    for mention in [m for m in mentions if m.kind == "name"]:
+    for mention in filter(_names, mentions):
         barred = NOT_VICTIMS - {"relative"} if len(mention.who) >= _LIST else NOT_VICTIMS
         if any(n in taken or scene.cast.of(n).role in barred for n in mention.who):
             continue

@@ -50,7 +50,7 @@ class NounReader:
             phrase = self._fellows(phrase)
         elif hit.kind == "many" and phrase.definite:
             phrase = self._part(phrase)
-        elif hit.kind == "many" and phrase.number is None and phrase.definite is None:
+        if hit.kind == "many" and phrase.number is None and not phrase.other:
             phrase = self._vague(phrase)
         if (family := self._of_surname(hit)) is not None:
             return family
@@ -138,7 +138,10 @@ class NounReader:
     def _vague(self, phrase: NounPhrase) -> NounPhrase:
         """ "dozens of protesters": people of one incident whose number nobody gives."""
         first = max(self.sentence.start, phrase.start - 40)
-        vague = self.rules.grammar("vague_of").search(self.page.low[first : phrase.start])
+        name = "vague_of" if phrase.definite is None else "part_vague"
+        vague = self.rules.grammar(name).search(self.page.low[first : phrase.start])
+        if phrase.definite and any(self.scene.plural):
+            return phrase  # "several of the prisoners", after these were told of: nobody knows which
         return phrase if vague is None else NounPhrase(first + vague.start(), False, None, phrase.other)
 
     def _fellows(self, phrase: NounPhrase) -> NounPhrase:
@@ -303,6 +306,7 @@ class NounReader:
             phrase.start, end, self.sentence, count if many or (count or 0) > 1 else 1, hit.value
         )
         group.extra, group.definite = phrase.other, phrase.definite is True
+        group.loose = group.count is None and self.rules.grammar("loose_number").match(self.page.low, phrase.start) is not None
         if many and after is not None and (count is None or count >= len(after.who)) and self._named_later(end, after):
             group.members = list(after.who)
         return Mention(phrase.start, end, hit.kind, groups=(group.number,), gender=hit.value, count=group.count)

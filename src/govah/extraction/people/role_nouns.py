@@ -117,6 +117,8 @@ def noun_after(page: Page, run: NameRun, end: int, rules: LanguageRules, *, list
         between = page.flat[run.end : hit.start]
         if not rules.grammar("office_apposed").match(between) or re.search(r"[;:.)]|, .*,.*,", between.strip(" ,(")):
             return None
+        if any(rules.grammar("whose").words[t.low] for t in page.tokens_in(run.end, hit.start)):
+            return None  # "X, whose lawyer is Y"
         inner = between.strip(" ,(\"'-")
         first = page.token_at(run.end + len(between) - len(between.lstrip(" ,(\"'-")))
         if page.has(page.tokens[first].start, page.tokens[first].start + 1, "prep"):
