@@ -13,6 +13,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
 _LEAD = 24
+_MOST = 500  # of more people than that a report tells sums, not what befell each
 _MANY = frozenset({"many", "all"})
 
 
@@ -53,5 +54,5 @@ def _among_them(page: Page, many: Mention, name: Mention, rules: LanguageRules) 
 def _admit(scene: Scene, number: int, who: Sequence[int]) -> None:
     group = scene.groups[number]
     new = [n for n in who if n not in group.members]
-    if group.count is None or len(group.members) + len(new) <= group.count:
+    if group.count is None or (group.count <= _MOST and len(group.members) + len(new) <= group.count):
         group.members += new

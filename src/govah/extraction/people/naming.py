@@ -222,6 +222,7 @@ def _named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
             owner is not None
             and (owner.sentence == sentence.index or (owner.count or 0) <= MOST_NAMED)
             and (owner.count is None or len(owner.members) + len(mention.who) <= owner.count)
+            and (owner.count is None or mention.kind == "name")
         ):
             _join_list(scene, mention)
             owner.members += [n for n in mention.who if n not in owner.members]

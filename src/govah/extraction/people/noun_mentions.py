@@ -306,7 +306,9 @@ class NounReader:
             phrase.start, end, self.sentence, count if many or (count or 0) > 1 else 1, hit.value
         )
         group.extra, group.definite = phrase.other, phrase.definite is True
-        group.loose = group.count is None and self.rules.grammar("loose_number").match(self.page.low, phrase.start) is not None
+        group.loose = (
+            group.count is None and self.rules.grammar("loose_number").match(self.page.low, phrase.start) is not None
+        )
         if many and after is not None and (count is None or count >= len(after.who)) and self._named_later(end, after):
             group.members = list(after.who)
         return Mention(phrase.start, end, hit.kind, groups=(group.number,), gender=hit.value, count=group.count)
