@@ -22,3 +22,5 @@ def test_each_person_has_their_own_events(row: dict[str, Any]) -> None:
         assert found or not events, name
         if not events:
             assert not found, name
+    for name, events in row.get("never", {}).items():
+        assert told.get(name, set()).isdisjoint(events), name

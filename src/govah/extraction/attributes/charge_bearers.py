@@ -41,6 +41,7 @@ def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rule
         if last is not None and not last.possessive and charged_with.fullmatch(page.low, last.end, hit.start):
             return _in_company(page, row, rules)
     near = [e for e in events if e.type in _LEGAL]
+    near = [e for e in near if ";" not in page.low[min(e.end, hit.end) : max(e.start, hit.start)]] or near
     if near:
         event = min(
             near, key=lambda e: min(abs(hit.start - e.end), abs(e.start - hit.end)) + (0 if e.start < hit.start else 20)

@@ -46,6 +46,10 @@ def modality_of(
         rank = _ORDER.index(cue.modality)
         if best is None or rank < best[0]:
             best = (rank, hit)
+    if best is None and rules.grammar("subjunctive_be").search(
+        page.low, max(sentence.start, trigger.start - 40), trigger.start
+    ):
+        return Modality.HYPOTHETICAL, None  # "I ask that his sentence be commuted"
     return (Modality(_ORDER[best[0]]), best[1]) if best else (Modality.ASSERTED, None)
 
 

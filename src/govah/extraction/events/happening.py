@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from govah.extraction.events.beside import bracketed, share_with_company, with_me
 from govah.extraction.events.context import modality_of
 from govah.extraction.events.frames import bind
 from govah.extraction.events.neighbours import NEAREST, TOPIC, not_yet, raided
 from govah.extraction.events.relatives import DONE_TO, RelativeReader
 from govah.extraction.events.syntax import Bound, Syntax
 from govah.extraction.page import Hit, Page, Sentence
-from govah.extraction.people.first_person import SELF
 from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules, TriggerRule
@@ -29,8 +29,6 @@ _SENTENCED = frozenset({"death_sentence", "prison_sentence"})
 _RULINGS = frozenset({"sentence_overturned", "sentence_upheld", "pardon", "stay", "execution", "retrial"})
 _LOOSE = frozenset({"open noun", "unbound", "active", "no subject"})
 _NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
-_JUDGING = frozenset({"judge", "official"})
-_APART = NOT_VICTIMS - {"relative"}
 _OF_ANYBODY = frozenset(
     {"hunger_strike", "prison_sentence", "arrest", "release", "summons", "trial"}
 )  # also of a mother
@@ -77,62 +75,17 @@ class EventReader:
                 if hit.value == "participle":  # no event, but a verb that the next may share its subject with
                     self._earlier.append((hit, bind(syntax, hit, self._earlier)))
                 continue
-            bound = self._bracketed(hit) or self._with_me(hit, bind(syntax, hit, self._earlier))
+            bound = bracketed(self.page, self.sentence, self.scene, hit) or bind(syntax, hit, self._earlier)
+            bound = with_me(self.page, self.mentions, self.rules, hit, bound)
             if hit.value in {"participle", "subject"}:
                 self._earlier.append((hit, bound))
             events = list(self._happen(hit, rule, bound))
-            self._company(hit, events)
+            share_with_company(self.page, self.mentions, self.scene, self.rules, hit, events)
             if any(not e.adds for e in events):
                 used.append((hit.start, hit.end, tells))
             found += events
         raided(self.page, found)
         return not_yet(found)
-
-    def _bracketed(self, hit: Hit) -> Bound | None:
-        """ "A (arrested in 2019), B (freed on bail)": what stands in brackets behind a name is told of that one."""
-        page = self.page
-        opening = page.plain.rfind("(", self.sentence.start, hit.start)
-        if opening < 0 or ")" in page.plain[opening : hit.start]:
-            return None
-        runs = self.scene.cast.by_sentence.get(self.sentence.index, ())
-        run = next((r for r in runs if r.character >= 0 and r.end <= opening <= r.end + 2), None)
-        if run is None or page.has(opening, hit.start, "kin", "relativiser", "pronoun") or page.low[run.end] == "'":
-            return None
-        if any(opening < r.start < hit.end for r in runs) or hit.end > page.plain.find(")", opening) > 0:
-            return None
-        return Bound(Mention(run.start, run.end, "name", (run.character,)), "apposition", passive=True)
-
-    def _with_me(self, hit: Hit, bound: Bound) -> Bound:
-        """ "I was arrested with X", told by nobody who is named: what befell X."""
-        me = bound.mention
-        if me is None or me.gender != SELF or me.possessive or me.who or me.groups:
-            return bound
-        with_whom = next((m for m in self.mentions if m.start >= hit.end and m.kind == "name"), None)
-        if with_whom is None or not self.rules.grammar("company").fullmatch(self.page.low, hit.end, with_whom.start):
-            return bound
-        return bound._replace(mention=with_whom)
-
-    def _company(self, hit: Hit, events: list[Happening]) -> None:
-        """ "X was hanged along with Y": Y shares what happened to X."""
-        told = {n for e in events for n in e.who}
-        apart = {n for n in range(len(self.scene.cast.characters)) if self.scene.cast.of(n).role in _JUDGING}
-        mention = next(
-            (
-                m
-                for m in self.mentions
-                if m.start >= hit.end and m.kind == "name" and not (told | apart).issuperset(m.who)
-            ),
-            None,
-        )
-        if mention is None or not self.rules.grammar("company").fullmatch(self.page.low, hit.end, mention.start):
-            return
-        if self.page.hits_in(hit.end, mention.start, "trigger", "relativiser", "be", "have"):
-            return
-        for event in events:
-            event.together = True
-            for number in mention.who:
-                if number not in event.who and self.scene.cast.of(number).role not in _APART:
-                    event.who.append(number)
 
     def _applies(self, hit: Hit, rule: TriggerRule) -> bool:
         """Whether the trigger's own conditions hold around its words."""
@@ -285,11 +238,25 @@ class EventReader:
             return None, bound.how
         if told is not None or near is not None:
             return told or near, NEAREST
+        if noun and self._of_many(hit, rule.entry.event):
+            return None, bound.how
         topic = noun and (not rule.entry.weak or self._grounded())
         topic = topic or (bound.how in {"no subject", "active"} and self.sentence.mark == "body")
         if topic and self.scene.topic is not None:
             return self._topic(rule.entry.event), TOPIC
         return (self._implicit(hit), "implicit") if not noun or topic else (None, bound.how)
+
+    def _of_many(self, hit: Hit, event: str) -> bool:
+        """ "Death sentences were handed down": not of the one person of whom the report speaks."""
+        topic = self.scene.topic
+        if event not in _COUNTED or topic is None or len(topic.who) + len(topic.groups) != 1 or topic.groups:
+            return False
+        low, first = self.page.low, max(self.sentence.start, hit.start - _CLOSE)
+        if self.rules.grammar("plural_subject").search(low, first, hit.start) is None:
+            first = hit.start
+            if not self.rules.grammar("plural").words[low[hit.start : hit.end]]:
+                return False
+        return self.rules.grammar("those_before").search(self.page.low[max(0, hit.start - _BEHIND) : hit.start]) is None
 
     def _of_relative(self, near: Mention, hit: Hit) -> bool:
         """ "The mother of X went on hunger strike": the subject is a relative, and X only says whose."""

@@ -90,6 +90,11 @@ def complement(syntax: Syntax, end: int, prepositions: frozenset[str]) -> Mentio
         found = syntax.following(place.end(), near=1)  # "the execution in Yazd Prison of X"
         if found is not None and found.kind == "name" and not found.possessive:
             return found
+    joined = syntax.rules.grammar("joined_nouns").match(syntax.page.low, end, syntax.sentence.end)
+    if joined is not None and syntax.page.has(end, joined.end(), "trigger"):
+        found = syntax.following(joined.end())  # "the arrest, the detention and the trial of X"
+        if found is not None and found.kind == "name" and not found.possessive:
+            return found
     i = syntax.page.token_at(end)
     steps = 0
     while i < syntax.sentence.last and steps < 6:

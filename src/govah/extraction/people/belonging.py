@@ -46,7 +46,7 @@ def _among_them(page: Page, many: Mention, name: Mention, rules: LanguageRules) 
     if name.possessive or many.kind not in _MANY or many.who:
         return False
     lead = rules.grammar("one_among_before").search(page.low, max(0, many.start - _LEAD), many.start)
-    if lead is None or (len(name.who) > 1) == (lead["one"] is not None):
+    if lead is None or (lead["one"] if len(name.who) > 1 else lead["many"]) is not None:
         return False
     return rules.grammar("among_to_name").fullmatch(page.low, many.end, name.start) is not None
 

@@ -80,7 +80,11 @@ def _run(page: Page, marks: Marks, sentence: Sentence, *, first: int, last: int,
     start, end = page.tokens[first].start, page.tokens[last - 1].end
     if page.tokens[last - 1].low == "." and page.tokens[last - 2].end - page.tokens[last - 2].start > 1:
         end = page.tokens[last - 2].end
-    if _is_place(page, marks, first, last, title) or _other_initials(page, start, end, marks):
+    if (
+        _is_place(page, marks, first, last, title)
+        or _of_body(page, marks, first)
+        or _other_initials(page, start, end, marks)
+    ):
         return None
     if _heads_other(page, marks, last) or not ([p for p in parts if len(p) > 1] or len(parts) > 1):
         return None
@@ -103,6 +107,12 @@ def _without(page: Page, start: int, end: int, inner: Inner) -> str:
         kept.append(page.text[at : page.tokens[a].start])
         at = page.tokens[b - 1].end
     return " ".join(f"{''.join(kept)} {page.text[at:end]}".split())
+
+
+def _of_body(page: Page, marks: Marks, first: int) -> bool:
+    """ "the Bus Company (Sherkat-e Vahed)": what stands in brackets behind a body is its name, or letters for it."""
+    opens = first > 1 and page.tokens[first - 1].low == "("
+    return opens and bool(marks.head[first - 2]) and bool(marks.words[first - 2])
 
 
 def _is_place(page: Page, marks: Marks, first: int, last: int, title: str) -> bool:

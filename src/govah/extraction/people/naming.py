@@ -82,7 +82,7 @@ def _complement(page: Page, subject: Mention, rest: Sequence[Mention], rules: La
     end = subject.end
     for mention in rest:
         frame = rules.grammar("and_further" if found else "names_predicated")
-        if mention.kind == "name" and not mention.possessive and frame.fullmatch(page.low, end, mention.start):
+        if _names(mention) and not mention.possessive and frame.fullmatch(page.low, end, mention.start):
             found = (*found, *mention.who)
             end = mention.end
         elif mention.kind != "same" and not (mention.kind == "many" and not found):
