@@ -37,6 +37,12 @@ ROWS = [
         ["2022-01-01/2022-07-31", "2022-07-27", "XXXX-10-03"],
         "the year that was not over, as far as it had come",
     ),
+    (
+        "He was born on 3 May 1980. He was hanged on 27 July.",
+        ["1980-05-03", "XXXX-07-27"],
+        "a birth is no point to go on from",
+    ),
+    ("He, hanged on 27 July, had killed on 3 August 2009.", ["XXXX-07-27", "2009-08-03"], "a deed long before"),
     ("So far in 2022 they hanged 9 men, two on 27 July.", ["2022", "2022-07-27"], "the same in other words"),
     (
         "Hanged on 18 May 2023. They had been seized in 2019. Three days before, they were moved.",

@@ -88,6 +88,7 @@ class DateGrammar:
         self._future = {k: _in_sentence(habit.future) for k, habit in self._habits.items() if habit.future}
         self._back = {k: _in_sentence(habit.looks_back) for k, habit in self._habits.items() if habit.looks_back}
         self._turns = {k: _in_sentence(habit.turns) for k, habit in self._habits.items() if habit.turns}
+        self._births = {k: _in_sentence(habit.births) for k, habit in self._habits.items() if habit.births}
         self._so_far = {k: _beside(habit.so_far) for k, habit in self._habits.items() if habit.so_far}
 
     def find(
@@ -155,6 +156,9 @@ class DateGrammar:
         for before, reading in zip((None, *readings), readings, strict=False):
             days = absolute_days(reading) if reading.month is not None else None
             if days is None:
+                continue
+            births = self._births.get(reading.language)
+            if births is not None and births.search(folded.text, max(0, reading.start - _NEAR), reading.start):
                 continue
             context.dated.append((reading.start, days))
             if reading.day is None:

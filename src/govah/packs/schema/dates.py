@@ -100,8 +100,8 @@ class DateHabits(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     Wednesday" into the next one, `looks_back` those that turn a day without year into one shortly before the day
     told just before ("had been moved on 1 May"), `of_the_year` those by which a report on a year speaks of it, `so_far`
     those before or after a year that is not over ("so far in 2024"), `turns` those between two dates that make the
-    second the time of another matter. `frames` are contexts, with `{}` in them, in which a month or year that stands
-    for itself is tried.
+    second the time of another matter, `births` those before a date from which no story goes on.
+    `frames` are contexts, with `{}` in them, in which a month or year that stands for itself is tried.
     """
 
     language: str
@@ -115,6 +115,7 @@ class DateHabits(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     of_the_year: tuple[str, ...] = ()
     so_far: tuple[str, ...] = ()
     turns: tuple[str, ...] = ()
+    births: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
 
 
