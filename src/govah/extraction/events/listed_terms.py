@@ -34,6 +34,7 @@ def listed_terms(
         return []
     own = dict(_beside(page, sentence, runs, rules)) or dict(_ahead(page, sentence, runs, rules))
     own = {n: v for n, v in own.items() if scene.cast.of(n).role not in NOT_VICTIMS - {"relative"}}
+    own = {n: v for n, v in own.items() if not _only_asked(page, sentence, v, rules)}
     for number in own:
         if scene.cast.of(number).role == "relative":
             scene.cast.of(number).role = ""  # "his wife, Lida, two years": one of those judged
@@ -58,6 +59,13 @@ def listed_terms(
             for slot in ("date", "court", "judge"):
                 setattr(event, slot, getattr(event, slot) or getattr(models[0], slot))
     return found
+
+
+def _only_asked(page: Page, sentence: Sentence, told: _Told, rules: LanguageRules) -> bool:
+    """ "Prosecutors asked for the death sentence for X": what no trigger of that type may take."""
+    never, (start, end) = rules.never.get(told[0]), told[1]
+    matches = never.finditer(page.flat, sentence.start, sentence.end) if never is not None else ()
+    return any(m.start() < end and start < m.end() for m in matches)
 
 
 def _of_judgments(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> bool:

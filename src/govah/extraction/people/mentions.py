@@ -14,7 +14,7 @@ from govah.extraction.people.kin_subjects import relative_spoken_of
 from govah.extraction.people.name_lists import chains
 from govah.extraction.people.noun_mentions import NounReader
 from govah.extraction.people.noun_phrases import stands_for_people
-from govah.extraction.people.pointing import pointers
+from govah.extraction.people.pointing import pointers, without_excepted
 from govah.extraction.people.pronoun_owners import spoken_of, told_beside
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
@@ -67,6 +67,7 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
                 aside = rules.grammar("group_aside").search(lead) is not None
             new = opens and not any(m.who for m in found[:-1])  # a paragraph's first person is what it speaks of
             scene.note(mention, aside=aside and not new)
+    found[:] = without_excepted(page, sentence, found, rules)
     scene.hear(found)
     for tie in ties(page, found, sentence.index, rules):
         scene.kin = tie

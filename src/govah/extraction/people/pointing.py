@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.scene import Scene
@@ -18,7 +19,17 @@ def pointers(
 ) -> Iterator[Mention]:
     """The pointing words of a sentence with the people they mean, in no order."""
     low, start, end = page.low, sentence.start, sentence.end
+    excepted: list[Mention] = []
+    for match in page.matches(rules.grammar("all_except"), start, end):
+        name = next((n for n in names if n.start == match.end()), None)
+        if name is not None:
+            excepted.append(name)
+            yield _all_but(scene, match.start(), name, names)
     for match in page.matches(rules.grammar("one_of_pair"), start, end):
+        but = next((n for n in excepted if n.end <= match.start() and len(n.who) == 1), None)
+        if but is not None and match["last"] is not None:
+            yield Mention(*match.span(), "one", but.who)  # "All but X were moved; the latter was freed"
+            continue
         here = next((n.who for n in reversed(names) if n.end <= match.start() and len(n.who) >= _PAIR), ())
         found = _one_of_pair(scene, here, match.span(), last=match["last"] is not None)
         if found is not None:
@@ -46,6 +57,30 @@ def pointers(
                 group = scene.new_group(*match.span(), sentence, None, "")
                 yield Mention(*match.span(), "many", groups=(group.number,))
                 return
+
+
+def _all_but(scene: Scene, start: int, name: Mention, names: Sequence[Mention]) -> Mention:
+    """ "All but X", "everyone except X": those told of together last, without X; nobody where X is none of them."""
+    here = [n.who for n in reversed(names) if n.end <= start]
+    whole = next((who for who in (*here, scene.plural[0], *reversed(scene.lists)) if set(name.who) < set(who)), ())
+    who = tuple(n for n in whole if n not in name.who)
+    return Mention(start, name.end, "all" if who else "many", who)
+
+
+def without_excepted(page: Page, sentence: Sentence, found: Sequence[Mention], rules: LanguageRules) -> list[Mention]:
+    """ "All were freed except X", "apart from X, the three were …": the others are meant."""
+    except_before = rules.grammar("except_before")
+    if not page.may(except_before):
+        return list(found)
+    out = {
+        n for m in found if m.kind == "name" and except_before.search(page.low, sentence.start, m.start) for n in m.who
+    }
+    return [
+        replace(m, who=tuple(n for n in m.who if n not in out))
+        if m.kind == "all" and out & set(m.who) < set(m.who)
+        else m
+        for m in found
+    ]
 
 
 def _those(scene: Scene, start: int, end: int, *, part: bool) -> Mention:
