@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govah.extraction.page import Hit, Page, Sentence
@@ -18,10 +18,12 @@ from govah.extraction.people.pointing import pointers, without_excepted
 from govah.extraction.people.pronoun_owners import spoken_of, told_beside
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Mention
+from govah.extraction.story import Character, Mention
 
 _JOINED = frozenset({"name", "one", "many", "all", "same"})
 _BEFORE = 24
+_OF_SELF = 7  # letters from which a pronoun is one like "himself", which only stresses who is meant
+_BESIDE = frozenset({"lawyer", "relative"})
 _BETWEEN = 1  # tokens from an owner to the relatives: "his two brothers"
 _PART_OF_NAME = re.compile(r"' [A-Z]")
 _CLAUSES = re.compile(r"[:;] ")
@@ -206,6 +208,28 @@ def _joined(left: Mention, right: Mention) -> Mention:
     )
 
 
+def _their_own(page: Page, hit: Hit, names: Sequence[Mention], nouns: NounReader) -> tuple[int, ...] | None:
+    """ "X's lawyer, Y, is in prison since he was arrested": Y, if it is no word of what Y says or does for X."""
+    own = [m for m in names if not m.possessive]
+    if len(own) != 1 or len(own[0].who) != 1 or page.has(own[0].end, hit.start, "speech", "reporting"):
+        return None
+    character = nouns.scene.cast.of(own[0].who[0])
+    if character.role == "lawyer":
+        since = nouns.rules.grammar("new_clause").search(page.low, own[0].end, hit.start)
+        apart = (h for h in page.hits_in(own[0].end, hit.start, "pronoun") if h.end - h.start < _OF_SELF)
+        if since is None or any(apart):
+            return None
+    return own[0].who if character.role in _BESIDE and _may_be(page, character, hit.value) else None
+
+
+def _may_be(page: Page, character: Character, gender: str) -> bool:
+    """Whether somebody may be of that gender, by title or noun or by the word for the relative."""
+    told = character.gender
+    if not told and character.role_span is not None:
+        told = next((h.value for h in page.hits_in(*character.role_span, "kin")), "")
+    return told in {"", gender}
+
+
 def _pronoun(page: Page, hit: Hit, nouns: NounReader) -> Mention:
     """Whom a pronoun means: the relative just named, the latest group, or the latest person of its gender."""
     scene, found = nouns.scene, nouns.found
@@ -226,8 +250,10 @@ def _pronoun(page: Page, hit: Hit, nouns: NounReader) -> Mention:
         return beside
     if len(names) == 1 and len(names[0].who) == 1 and not names[0].possessive:
         character = scene.cast.of(names[0].who[0])
-        if character.role == "relative" and character.gender in {"", hit.value}:
+        if character.role == "relative" and _may_be(page, character, hit.value):
             return replace(mention, who=names[0].who, close=True)
+    if (spoken := _their_own(page, hit, names, nouns)) is not None:
+        return replace(mention, who=spoken, close=True)
     if len(names) == 1 and len(names[0].who) == 1 and _CLAUSES.search(page.low, names[0].end, hit.start):
         character = scene.cast.of(names[0].who[0])  # "the arrest of X: he was …"
         if character.role in {"", "victim"} and character.gender in {"", hit.value}:

@@ -68,9 +68,13 @@ class NounReader:
             self._each(hit, phrase)
             or self._before_name(hit, phrase, after)
             or self._after_name(hit, phrase)
-            or self._known(hit, phrase)
+            or (None if self._announced(hit, phrase) else self._known(hit, phrase))
             or self._new(hit, phrase, after)
         )
+
+    def _announced(self, hit: Hit, phrase: NounPhrase) -> bool:
+        """ "The following men": people who are still to be named."""
+        return self.rules.grammar("still_to_come").search(self.page.low, phrase.start, hit.end) is not None
 
     def _of_surname(self, hit: Hit) -> Mention | None:
         """ "The Rad brothers": all those told of under that surname."""
