@@ -20,6 +20,7 @@ _GRAVE = frozenset({"executed", "death_sentence", "imminent_execution"})
 _ITEM = 3
 _MOST_UNPLACED = 30
 _MOST_OF_MONTH = 15
+_MOST_OF_YEAR = 3
 _NEAR = 60
 _DATE = 24
 
@@ -105,7 +106,7 @@ def loosely_told(crowd: Crowd, lives: Lives) -> bool:
     if lives.group_states.get(number) or not crowd.fates:
         return False
     tellings = [e for f in crowd.fates for e in f.told]
-    loose = {NEAREST, TOPIC} if crowd.outcome not in _GRAVE else {TOPIC}
+    loose = {NEAREST, TOPIC} if crowd.outcome not in _GRAVE or crowd.group.count == 1 else {TOPIC}
     return all(e.binding in loose and number not in e.joined for e in tellings)
 
 
@@ -140,7 +141,8 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
         return True
     for fate in fates:
         fact = to_facts(fate.date.date) if fate.date else None
-        if fact is not None and _coarse(fact) and not (placed and small) and (len(fact) == 4 or not small):
+        few = (group.count or 0) <= _MOST_OF_YEAR and any(e.binding not in {NEAREST, TOPIC} for e in fate.told)
+        if fact is not None and _coarse(fact) and not (placed and small) and not (few if len(fact) == 4 else small):
             return True
         if fate.date is not None and (fate.date.kind == "range" or _until(page, fate.date, rules)):
             return True

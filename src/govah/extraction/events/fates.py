@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 
 from govah.extraction.events.whereabouts import precision
@@ -124,3 +125,13 @@ def _another(fate: Fate, event: Happening) -> bool:
     if fate.date is None or event.date is None:
         return True
     return not agree(fate.date, event.date) or precision(event.date) < _MONTH
+
+
+def elsewhere(one: Iterable[Fate], two: Iterable[Fate]) -> bool:
+    """Whether all that is told of the one happened in other prisons or towns than all that is told of the other."""
+    here, there = list(one), list(two)
+    for slot in ("prison", "city"):
+        own, others = ([hit for f in row if (hit := getattr(f, slot)) is not None] for row in (here, there))
+        if own and others and not any(same_place(a, b) for a in own for b in others):
+            return True
+    return False

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from govah.extraction.events.crowds import Crowd
-from govah.extraction.events.fates import Fate, Lives, agree, same_fate
+from govah.extraction.events.fates import Fate, Lives, agree, elsewhere, same_fate
 from govah.extraction.events.reading import Story
 from govah.extraction.events.settling import besides
 from govah.extraction.page import Hit, Page
-from govah.extraction.people.membership import sections
+from govah.extraction.people.membership import sections, told_apart
 from govah.extraction.rules import LanguageRules
 
 _WORSE = {"detained": 1, "imprisoned": 2, "death_sentence": 3, "imminent_execution": 4, "executed": 5}
@@ -54,11 +54,30 @@ class Reckoning:
         count = crowd.group.count
         if count is None:
             return 0 if crowd.group.members or crowd.group.loose else None
-        if not crowd.group.extra and (self._everybody(crowd) or self._filled(crowd)):
+        if not crowd.group.extra and (self._everybody(crowd) or self._filled(crowd) or self._named_before(crowd)):
             return 0
         if crowd.group.extra and not crowd.group.kin and count == self._after(crowd) >= _FEW:
             return 0  # "four others were hanged", and four are named after that
-        return max(0, count - len(crowd.mine))
+        left = max(0, count - len(crowd.mine))
+        return 0 if left == 1 and crowd.mine and not crowd.group.extra and self._one_overlooked(crowd) else left
+
+    def _named_before(self, crowd: Crowd) -> bool:
+        """ "The seven defendants", of a report that names seven: they are those."""
+        group = crowd.group
+        if not group.definite or group.closed:
+            return False
+        lists = {len(m.who) for row in self.story.mentions.values() for m in row if m.kind == "name"}
+        return group.count == len(self.outcomes) or (group.count in lists and group.count > _FEW)
+
+    def _one_overlooked(self, crowd: Crowd) -> bool:
+        """ "Four men were hanged: A, B, C and D", of whom three were read: nothing tells of one without a name."""
+        page = self.page
+        if not self._leads(crowd):
+            return False
+        last = max(page.sentence_at(self._start(n)).index for n in crowd.mine)
+        last = min(max(last, crowd.group.sentence) + _BESIDE, len(page.sentences) - 1)
+        first = page.sentences[crowd.group.sentence].start
+        return self.rules.grammar("one_unnamed").search(page.low, first, page.sentences[last].end) is None
 
     def _after(self, crowd: Crowd) -> int:
         """How many the report names after the group who stand where it does."""
@@ -103,6 +122,8 @@ class Reckoning:
         if outcome == "unknown" and not own:
             return False  # of whom nothing is told: only where they make the number full
         if not self._within(number, crowd, own):
+            return False
+        if told_apart(self.page, self.story.cast.of(number), self.rules) or elsewhere(own, crowd.fates):
             return False
         return not own or not _apart(own, crowd.fates, self.page, crowd)
 

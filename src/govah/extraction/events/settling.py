@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from govah.extraction.events.fates import Fate, Lives, add, agree, same_fate, same_place
+from govah.extraction.events.fates import Fate, Lives, add, agree, elsewhere, same_fate, same_place
 from govah.extraction.events.listed_fates import overruled
 from govah.extraction.events.reading import Story
 from govah.extraction.events.wholes import add_rest, same_others, sides, wholes
 from govah.extraction.page import Page
 from govah.extraction.people.leading import Opening
-from govah.extraction.people.membership import NOT_VICTIMS, SHARED, Told, fill_members, is_part, nameable, told_next
+from govah.extraction.people.membership import (
+    NOT_VICTIMS,
+    SHARED,
+    Told,
+    fill_members,
+    is_part,
+    nameable,
+    told_apart,
+    told_next,
+)
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Mention
 
@@ -48,9 +57,12 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
         if not group.members and not group.closed:
             group.members = told_next(page, story.cast, groups, group, {*lives.people, *lives.states})
         if not group.members and number in lives.groups and not group.closed:
-            group.members = _likely_members(page, group, lives, story)
+            group.members = _likely_members(page, group, lives, story, rules)
         if not group.members and not group.closed:
             fill_members(page, story.cast, groups, group, _told(lives, lists), rules)
+            there = lives.groups.get(number, [])
+            if len(group.members) < (group.count or 0):
+                group.members = [m for m in group.members if not elsewhere(lives.people.get(m, []), there)]
         if group.members:
             _hand_down(group, lives, rules)
 
@@ -214,7 +226,7 @@ def _company(page: Page, group: Group, fate: Fate, lives: Lives, taken: set[int]
     ]
 
 
-def _likely_members(page: Page, group: Group, lives: Lives, story: Story) -> list[int]:
+def _likely_members(page: Page, group: Group, lives: Lives, story: Story, rules: LanguageRules) -> list[int]:
     """The named people who share the group's fate and so must be its members ("two prisoners" and two names)."""
     if group.count is None or group.count > _MOST_NAMED or not nameable(page, group):
         return []
@@ -236,6 +248,7 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story) -> lis
             and story.cast.of(n).role not in NOT_VICTIMS
             and any(
                 same_fate(f, fate) and not besides(page, f, group) and all(same_fate(f, c) for c in company)
+                and not told_apart(page, story.cast.of(n), rules)
                 for f in fates
             )
         ]

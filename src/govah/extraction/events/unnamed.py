@@ -95,7 +95,8 @@ def _counts(assembly: Assembly, claim: Claim, crowd: Crowd) -> bool:
     here = page.sentences[group.sentence]
     day = value.get("from") is not None and value.get("from") == value.get("to")
     told = day or any(f.prison or (f.date and here.start <= f.date.start < here.end) for f in crowd.fates)
-    return 0 < (group.count or 0) <= _MOST_OF_DAY and (told or group.extra or _named_there(assembly, group))
+    most = _MOST if day else _MOST_OF_DAY
+    return 0 < (group.count or 0) <= most and (told or group.extra or _named_there(assembly, group))
 
 
 def _named_there(assembly: Assembly, group: Group) -> bool:

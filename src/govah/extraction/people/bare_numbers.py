@@ -91,7 +91,9 @@ def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRu
     after = page.tokens[page.token_at(end)] if page.token_at(end) < len(page.tokens) else None
     verb = after is not None and after.start < sentence.end and _begins_verb(page, after.start)
     if verb and after is not None and not lead["other"]:  # a verb of the report's own, not "two is too many"
+        following = page.tokens[min(page.token_at(after.start) + 1, len(page.tokens) - 1)]
         verb = page.has(after.start, min(sentence.end, after.start + 40), "trigger")
+        verb = verb and not page.has(following.start, following.end, "many")  # "nine convicted murderers"
     closes = after is None or after.kind == "mark" or page.has(after.start, after.start + 1, "relativiser", "prep")
     closes = closes or rules.grammar("no_noun").match(low, end) is not None
     place = rules.grammar("bare_place").match(low, end) is not None and _placed(page, end)

@@ -113,7 +113,7 @@ def fill_members(  # noqa: PLR0917  (all that a membership rests on)
         and n not in taken
         and cast.of(n).sure
         and _near(page, cast.of(n), group, rules)
-        and not _as_other(page, cast.of(n), rules)
+        and not told_apart(page, cast.of(n), rules)
     ]
     here = page.sentences[group.sentence].paragraph
     linked = page.opens(group.sentence) or all(page.sentence_at(cast.of(n).start).paragraph == here for n in free)
@@ -123,7 +123,7 @@ def fill_members(  # noqa: PLR0917  (all that a membership rests on)
         group.members = free
 
 
-def _as_other(page: Page, character: Character, rules: LanguageRules) -> bool:
+def told_apart(page: Page, character: Character, rules: LanguageRules) -> bool:
     """Whether the person is first told of as one more ("Also on death row is X")."""
     first = page.sentence_at(character.start)
     return rules.grammar("as_other").search(page.low[first.start : character.start]) is not None
