@@ -30,7 +30,7 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
         shared = _coordinated(syntax, i, earlier)
         if shared is not None:
             return shared
-        found = syntax.subject(hit.start)
+        found = _right_before(syntax, hit) or syntax.subject(hit.start)
         if found is None and not any(m.end <= hit.start for m in syntax.mentions):
             found = _main_subject(syntax, hit)  # "Having spent years on death row, X was …"
         return Bound(found, "subject", passive=True, kin=syntax.kin if found is None else None)
@@ -85,6 +85,15 @@ def _of_itself(syntax: Syntax, hit: Hit, direct: Mention) -> bool:
         return False
     between = syntax.page.tokens_in(left.end, hit.start)
     return all(syntax.rules.adverb.words[t.low] or syntax.page.has(t.start, t.end, "have") for t in between)
+
+
+def _right_before(syntax: Syntax, hit: Hit) -> Mention | None:
+    """ "Money for three convicts on death row": the phrase describes the noun that it follows at once."""
+    if not syntax.page.has(hit.start, hit.start + 1, "prep"):
+        return None
+    found = next((m for m in syntax.mentions if m.end == hit.start - 1), None)
+    told = found is not None and found.kind in {"many", "all", "one"} and not found.possessive
+    return found if found is not None and told and (found.who or found.groups) else None
 
 
 def _own_object(syntax: Syntax, i: int, direct: Mention) -> bool:

@@ -53,7 +53,9 @@ class Reckoning:
     def _left(self, crowd: Crowd) -> int | None:
         count = crowd.group.count
         if count is None:
-            return 0 if crowd.group.members or crowd.group.loose else None
+            many = self.page.has(crowd.group.start, crowd.group.end, "great_number")
+            named = crowd.group.members and not many  # of dozens a few names leave many
+            return 0 if named or crowd.group.loose else None
         if not crowd.group.extra and (self._everybody(crowd) or self._filled(crowd) or self._named_before(crowd)):
             return 0
         if crowd.group.extra and not crowd.group.kin and count == self._after(crowd) >= _FEW:

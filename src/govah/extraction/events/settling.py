@@ -208,7 +208,7 @@ def _fates_agree(a: Iterable[Fate], b: Iterable[Fate]) -> bool:
     return all(
         agree(left[f.type].date, f.date)
         and same_place(left[f.type].prison, f.prison)
-        and (left[f.type].prison is not None or same_place(left[f.type].city, f.city))
+        and ((left[f.type].prison is not None and f.prison is not None) or same_place(left[f.type].city, f.city))
         for f in shared
     )
 
@@ -247,7 +247,9 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story, rules:
             if n not in taken
             and story.cast.of(n).role not in NOT_VICTIMS
             and any(
-                same_fate(f, fate) and not besides(page, f, group) and all(same_fate(f, c) for c in company)
+                same_fate(f, fate)
+                and not besides(page, f, group)
+                and all(same_fate(f, c) for c in company)
                 and not told_apart(page, story.cast.of(n), rules)
                 for f in fates
             )

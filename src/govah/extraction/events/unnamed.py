@@ -111,6 +111,7 @@ def _crowds(assembly: Assembly) -> list[Crowd]:
     lives, story = assembly.lives, assembly.story
     outcomes = {n: _outcome(assembly, n) for n in sorted(set(lives.groups) | set(lives.group_states))}
     outcomes |= {n: o for n, o in _threatened(story).items() if not outcomes.get(n)}
+    outcomes |= {n: "imminent_execution" for n, o in outcomes.items() if o == "death_sentence" and _beside(assembly, n)}
     outcomes |= {n: o for n, o in fellow_inmates(assembly.page, story.scene.groups) if not outcomes.get(n)}
     groups = story.scene.groups
     in_body = {g.parent for g in groups if g.parent >= 0 and assembly.page.sentences[g.sentence].mark not in _LATE}
@@ -124,6 +125,15 @@ def _crowds(assembly: Assembly) -> list[Crowd]:
         for n, outcome in outcomes.items()
         if outcome
     ]
+
+
+def _beside(assembly: Assembly, number: int) -> bool:
+    """ "The execution of X and ten others is set for Monday": whether those told of together with it are to die."""
+    fates = assembly.lives.groups.get(number, [])
+    states = assembly.lives.group_states.get(number, [])
+    events = [*(e for f in fates for e in f.told), *(o.event for o in states)]
+    who = {n for e in events if number in (*e.groups, *e.joined) for n in e.who}
+    return any(assembly.outcomes.get(n) == "imminent_execution" for n in who)
 
 
 def _outcome(assembly: Assembly, number: int) -> str:

@@ -16,6 +16,8 @@ _PLACES = ("city", "province", "prison", "country")
 _PEOPLES = ("ethnicity", "religion", "demonym")
 _MOST, _MOST_NEW = 60, 200
 _LEAD, _JOINT = 30, 60
+_OF_PEOPLE = frozenset({"execution", "arrest", "death_sentence", "prison_sentence", "flogging", "killing"})
+_NO_PEOPLE = ("one", "many", "trigger", "prep", "be", "have", "modal", "relativiser", "month", "pronoun", "kin_many")
 
 
 def bare_numbers(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
@@ -39,6 +41,23 @@ def aged_people(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterato
             yield Hit(*match.span("many"), "many", "aged", "")
         elif match["lead"] or match.start() - sentence.start <= 1:
             yield Hit(*match.span("one"), "one", "aged", "")
+
+
+def counted_nouns(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
+    """ "Six users of a network were sentenced": a number and a plural no list knows, to whom happens what only happens
+    to people."""
+    verbs = page.hits_in(sentence.start, sentence.end, "trigger")
+    if not any(h.value == "participle" for h in verbs):
+        return
+    for number in page.numbers_in(sentence.start, sentence.end):
+        if number.ordinal or not 1 < number.value <= _MOST_NEW or page.dates_in(number.start, number.end):
+            continue
+        match = rules.grammar("counted_noun").match(page.low, number.end, sentence.end)
+        if match is None or page.has(number.end, match.end("noun"), *_NO_PEOPLE):
+            continue
+        acts = (h for h in verbs if h.start == match.end() + 1 and h.value == "participle")
+        if any(rules.triggers[h.id].entry.event in _OF_PEOPLE for h in acts):
+            yield Hit(*match.span("noun"), "many", "counted", "")
 
 
 def _another(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
@@ -100,6 +119,8 @@ def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRu
     place = place or (rules.grammar("bare_day").match(low, end) is not None and bool(page.dates_in(end, end + 16)))
     place = place or (rules.grammar("bare_people").match(low, end) is not None and page.has(end, end + 24, *_PEOPLES))
     if verb or (other and closes) or (place and not _age(page, number)):
+        about = rules.about.search(low, max(sentence.start, start - 16), start)
+        start = about.start() if about else start  # "at least six were hanged"
         return Hit(start, end, "rest", "other" if other else "", str(int(number.value)))
     return None
 
@@ -132,10 +153,21 @@ def further_people(hit: Hit, scene: Scene, page: Page, sentence: Sentence) -> Me
     return Mention(hit.start, hit.end, "many", groups=(group.number,), count=count)
 
 
-def share(
-    page: Page, events: Sequence[Happening], mentions: Sequence[Mention], scene: Scene, rules: LanguageRules
+def share(  # noqa: PLR0917  (what a sentence tells and what is known)
+    page: Page,
+    events: Sequence[Happening],
+    mentions: Sequence[Mention],
+    scene: Scene,
+    rules: LanguageRules,
+    lately: Sequence[Happening] = (),
 ) -> Iterator[Happening]:
-    """ "Two were hanged in Arak and three in Yazd": a number without a verb of its own shares the event before it."""
+    """ "Two were hanged in Arak and three in Yazd": a number without a verb of its own shares the event before it.
+
+    "There were another five" shares what the sentence before tells, of which `lately` are the events.
+    """
+    if not events:
+        yield from _existing(page, mentions, scene, rules, lately)
+        return
     told = {n for e in events for n in (*e.groups, *e.joined)}
     yield from _joint_subject(page, events, mentions, told, rules)
     for mention in mentions:
@@ -151,6 +183,23 @@ def share(
             for event in before:
                 if event.start == last.start:
                     yield replace(event, who=[], groups=[number], joined=[], spans=list(event.spans))
+
+
+def _existing(
+    page: Page, mentions: Sequence[Mention], scene: Scene, rules: LanguageRules, lately: Sequence[Happening]
+) -> Iterator[Happening]:
+    """ "On Monday there were another five": what the sentence before tells happened to them too, at another time."""
+    mention = next((m for m in mentions if len(m.groups) == 1 and not m.who), None)
+    if mention is None or not scene.groups[mention.groups[0]].extra or not lately:
+        return
+    sentence = page.sentence_at(mention.start)
+    model = lately[-1]
+    lead = page.low[max(sentence.start, mention.start - _LEAD) : mention.start]
+    if model.sentence == sentence.index - 1 and rules.grammar("existential").search(lead) and model.groups:
+        yield Happening(
+            model.type, mention.start, mention.end, sentence.index, model.rule, groups=list(mention.groups),
+            modality=model.modality, binding="elided", outcome=model.outcome, spans=[(mention.start, mention.end)],
+        )  # fmt: skip
 
 
 def _joint_subject(

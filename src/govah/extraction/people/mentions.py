@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from govah.extraction.page import Hit, Page, Sentence
-from govah.extraction.people.bare_numbers import aged_people, bare_numbers, further_people
+from govah.extraction.people.bare_numbers import aged_people, bare_numbers, counted_nouns, further_people
 from govah.extraction.people.first_person import SELF, first_person, spoken_for
 from govah.extraction.people.kin_back import led_back, ties
 from govah.extraction.people.kin_subjects import relative_spoken_of
@@ -85,6 +85,7 @@ def _person_words(page: Page, sentence: Sentence, rules: LanguageRules) -> list[
         *aged_people(page, sentence, rules),
         *(h._replace(kind="many", value="") for h in peoples if stands_for_people(page, h)),
         *_by_trade(page, sentence, rules),
+        *counted_nouns(page, sentence, rules),
     ]
 
 
