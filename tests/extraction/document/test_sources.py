@@ -30,7 +30,7 @@ CITED = [
     ("a verb before its subject", "He had no lawyer, said Nadia Ferrow.", ["Nadia Ferrow"]),
     ("an apposition between name and verb", "Nadia Ferrow, who heads the centre, warned of more.", ["Nadia Ferrow"]),
     ("told a single word that nobody knows", "He was ill, a cousin told Tideline on Wednesday.", ["Tideline"]),
-    ("the state's radio", "The state radio reported that nine had been shot.", ["state radio"]),
+    ("the state's radio has no name of its own", "The state radio reported that nine had been shot.", []),
     ("an outlet that is appalled", "Harbour Rights Watch is appalled by his death.", ["Harbour Rights Watch"]),
     ("told an outlet", "A cousin told Lantern News that he was beaten.", ["Lantern News"]),
     (

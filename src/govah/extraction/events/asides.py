@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from govah.extraction.page import Page, Sentence
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Happening
+from govah.extraction.story import Happening, Mention
 
-_TOUCH = 60
+_TOUCH, _PART = 60, 30
 
 
 class Asides:
@@ -41,3 +41,14 @@ class Asides:
             start, end = min(inside, key=lambda span: span[1] - span[0])
             return start <= at < end
         return not any(start <= at < end for start, end in self.spans if end < self.sentence.end)
+
+
+def beside_subject(page: Page, sentence: Sentence, mention: Mention, rules: LanguageRules) -> bool:
+    """ "His father had himself been executed", "nine men, a woman among them, were hanged": no subject of the verb."""
+    if mention.kind == "pronoun" and rules.grammar("reflexive").fullmatch(page.low, mention.start, mention.end):
+        return True
+    if mention.kind not in {"one", "many", "pronoun"}:
+        return False
+    first, last = max(sentence.start, mention.start - _PART), min(sentence.end, mention.end + _PART)
+    aside = rules.grammar("part_aside").search(page.low, first, last)
+    return aside is not None and aside.start() <= mention.start and mention.end <= aside.end()

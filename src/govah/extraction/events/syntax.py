@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from govah.extraction.events.asides import beside_subject
 from govah.extraction.page import Page, Sentence, Token
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
@@ -151,7 +152,7 @@ class Syntax:
                 continue
             if not mention.who and not mention.groups and self._predicate(mention):
                 continue
-            if k and (self._reflexive(mention) or self._part(mention)):
+            if k and beside_subject(self.page, self.sentence, mention, self.rules):
                 continue  # "his father had himself been executed", "nine men, a woman among them, were hanged"
             if self._of_killing(mention, left[:k], before):
                 continue
@@ -196,18 +197,6 @@ class Syntax:
         if joined is None or not grammar("plural_verb").match(low, before) or self.governed(first):
             return last
         return replace(last, start=first.start, kind="all", who=(*first.who, *last.who))
-
-    def _reflexive(self, mention: Mention) -> bool:
-        reflexive = self.rules.grammar("reflexive").fullmatch(self.page.low, mention.start, mention.end)
-        return mention.kind == "pronoun" and reflexive is not None
-
-    def _part(self, mention: Mention) -> bool:
-        """ ", a woman among them,": a part of those told of, between commas."""
-        if mention.kind not in {"one", "many", "pronoun"}:
-            return False
-        first, last = max(self.sentence.start, mention.start - 30), min(self.sentence.end, mention.end + 30)
-        aside = self.rules.grammar("part_aside").search(self.page.low, first, last)
-        return aside is not None and aside.start() <= mention.start and mention.end <= aside.end()
 
     def _reports_others(self, mention: Mention, before: int) -> bool:
         """ "X said that rioters had been hanged": somebody whom no word of the pack names, not X."""
