@@ -270,7 +270,8 @@ def _free(life: Life, release: Fate) -> bool:
     if "prison_sentence" in life.of and not _served(life, life.of["prison_sentence"], release):
         return False
     held = life.present("imprisoned") or life.present("detained")
-    return held is None or held.event.start < release.told[0].start or held.event.sentence == release.told[-1].sentence
+    told = {e.sentence for e in release.told}
+    return held is None or held.event.start < release.told[0].start or held.event.sentence in told
 
 
 def _back_in_time(life: Life, fate: Fate) -> bool:

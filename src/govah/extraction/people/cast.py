@@ -109,7 +109,8 @@ def _settle(page: Page, cast: Cast, character: Character) -> None:
                 forms.setdefault(_written(page, a, b), (a, b))
     own = {f: p for f, p in forms.items() if f not in character.others and f not in aside}
     if own:
-        character.name = max(own, key=lambda f: (_words(f), often.get(f, 0), -own[f][0]))
+        body = {f for f, p in own.items() if page.sentence_at(p[0]).mark not in _LATE}
+        character.name = max(own, key=lambda f: (_words(f), often.get(f, 0), f in body, -own[f][0]))
         character.place = own[character.name]
     for form, place in forms.items():
         if form.casefold() != character.name.casefold():

@@ -11,6 +11,7 @@ _SAME_PART = 0.76
 _SAME_NAME = 0.86
 _ALONE = 0.87
 _RESPELT = 0.6
+_GIVEN = 4
 
 
 def same_name(a: tuple[str, ...], b: tuple[str, ...], endings: Expression | None = None) -> bool:
@@ -78,10 +79,14 @@ def same_word(p: str, q: str) -> bool:
 
 
 def respelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether two names of as many words differ in the surname alone, and that as two writings of one may.
+    """Whether two names of as many words differ in the surname alone, and that as two writings of one may, or in the
+    end of the given name ("Rahim Sobhani", "Rahimullah Sobhani").
 
     >>> respelt(("reza", "nazhawi"), ("reza", "nejawi")), respelt(("reza", "nazhawi"), ("reza", "sharifi"))
     (True, False)
     """
     p, q = a[-1], b[-1]
+    short, long = sorted((a[0], b[0]), key=len)
+    if p == q and len(a) == len(b) and a[1:] == b[1:] and len(short) >= _GIVEN and long.startswith(short):
+        return True
     return a[:-1] == b[:-1] and p[0] == q[0] and SequenceMatcher(None, p, q).ratio() >= _RESPELT
