@@ -161,6 +161,7 @@ class Happening(Setting):
     adds: bool = False
     done: bool = True
     again: bool = False
+    goes_on: bool = False
     together: bool = False
     if_held: bool = False
     year: When | None = None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from govah.extraction.events.syntax import Bound
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.first_person import SELF
-from govah.extraction.people.membership import NOT_VICTIMS
+from govah.extraction.people.membership import NOT_VICTIMS, names_some
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
@@ -46,7 +46,8 @@ def share_with_company(  # noqa: PLR0917  (all that company rests on)
 ) -> None:
     """ "X was hanged along with Y": Y shares what happened to X; judges who stand between are passed over."""
     told = {n for e in events for n in e.who}
-    names = (m for m in mentions if m.start >= hit.end and m.kind == "name" and not told.issuperset(m.who))
+    behind = (m for m in mentions if m.start >= hit.end and names_some(m, scene.cast))
+    names = (m for m in behind if not told.issuperset(m.who))
     mention = next((m for m in names if any(scene.cast.of(n).role not in _JUDGING for n in m.who)), None)
     if mention is None or not rules.grammar("company").fullmatch(page.low, hit.end, mention.start):
         return
@@ -57,3 +58,4 @@ def share_with_company(  # noqa: PLR0917  (all that company rests on)
         for number in mention.who:
             if number not in event.who and scene.cast.of(number).role not in _APART:
                 event.who.append(number)
+        event.joined += [n for n in mention.groups if n not in (*event.groups, *event.joined)]

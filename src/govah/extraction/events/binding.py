@@ -109,6 +109,8 @@ def _undated(page: Page, event: Happening, events: Sequence[Happening], rules: L
     lead = max(0, event.start - _OBJECT - 10)
     if page.search(rules.grammar("anniversary_before"), lead, event.start):
         return True
+    if page.search(rules.grammar("cause_before"), lead, event.start):  # "went on strike on 3 May to protest his arrest"
+        return not page.dates_in(event.end, event.end + _OBJECT)
     if event.type in _JUDGED and page.search(rules.grammar("serves_before"), lead, event.start):
         return True
     if rules.grammar("serves_within").match(page.low, event.start):

@@ -100,6 +100,9 @@ def same_fate(a: Fate, b: Fate) -> bool:
 def add(fates: list[Fate], event: Happening, rules: LanguageRules, *, merge_only: bool = False) -> None:
     """Put a telling where it belongs: to the same event told before, or as a new one."""
     same = [f for f in fates if f.type == event.type]
+    if event.goes_on and same:
+        same[-1].told.append(event)
+        return
     once = rules.event_types[event.type].once if event.type in rules.event_types else False
     for fate in reversed(same):
         if event.again and not once and _another(fate, event):

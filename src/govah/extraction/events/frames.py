@@ -97,9 +97,13 @@ def _right_before(syntax: Syntax, hit: Hit) -> Mention | None:
 
 
 def _own_object(syntax: Syntax, i: int, direct: Mention) -> bool:
-    """ "He may be hanged: in May the court, a branch in Yazd, condemned him": after a comma "him" is the verb's own."""
+    """ "He may be hanged: in May the court, a branch in Yazd, condemned him", "Judge A, before whom dozens were tried,
+    sentenced X": after a comma the one right behind the verb is its own."""
+    named = direct.kind == "name" and direct.start == syntax.page.tokens[i].end + 1
     return (
-        direct.kind == "pronoun" and not direct.possessive and syntax.page.tokens[i - 1].low not in syntax.rules.joints
+        (named or direct.kind == "pronoun")
+        and not direct.possessive
+        and syntax.page.tokens[i - 1].low not in syntax.rules.joints
     )
 
 

@@ -10,6 +10,8 @@ from govah.extraction.events.beside import bracketed, share_with_company, with_m
 from govah.extraction.events.context import modality_of
 from govah.extraction.events.frames import bind
 from govah.extraction.events.neighbours import NEAREST, TOPIC, not_yet, raided
+from govah.extraction.events.owners import had_done
+from govah.extraction.events.recurrence import anew, goes_on
 from govah.extraction.events.relatives import DONE_TO, RelativeReader
 from govah.extraction.events.syntax import Bound, Syntax
 from govah.extraction.page import Hit, Page, Sentence
@@ -143,6 +145,8 @@ class EventReader:
             if hit.value == "noun" and entry.event in _SCENES and not self._modality(hit, entry.event)[1]:
                 self.loose.append(Happening(entry.event, hit.start, hit.end, self.sentence.index, entry.id))
             return
+        affected = had_done(self._syntax, mention)
+        mention = affected or mention
         inherited = how == TOPIC
         named = mention.kind in {"name", "same"} or mention.close
         family = entry.event in _TOLD_OF_FAMILY  # "his father was not told": nothing was done to the father
@@ -161,7 +165,8 @@ class EventReader:
         roles = {n: "" if n in self.scene.struck else self.scene.cast.of(n).role for n in mention.who}
         if mention.kind == "all" and not family and how not in {TOPIC, NEAREST}:
             roles = {n: "" if role == "relative" and self._named_in(n, mention) else role for n, role in roles.items()}
-        who = [n for n in mention.who if roles[n] not in barred and not self._only_speaks(n, mention, hit)]
+        speaks = self._only_speaks if affected is None else lambda *_: False
+        who = [n for n in mention.who if roles[n] not in barred and not speaks(n, mention, hit)]
         if not who and entry.if_held and len(mention.groups) == 1:  # "two detainees, whom he named as A and B, died"
             group = self.scene.groups[mention.groups[0]]
             who = list(group.members) if len(group.members) == group.count else []
@@ -182,7 +187,8 @@ class EventReader:
             yield Happening(
                 event, hit.start, hit.end, self.sentence.index, entry.id, list(who), list(mention.groups), modality,
                 binding=how, outcome=entry.outcome, inherited=inherited, implied=k > 0, adds=adds, done=done,
-                again=entry.event != "retrial" and self._anew(hit), if_held=entry.if_held,
+                again=entry.event != "retrial" and anew(self.page, self.sentence, hit, self.rules),
+                if_held=entry.if_held, goes_on=goes_on(self.page, self.sentence, hit, event, self.rules),
                 spans=list(spans),
             )  # fmt: skip
 
@@ -196,15 +202,6 @@ class EventReader:
             return Modality.ASSERTED, None
         modality, cue = modality_of(self.page, self.sentence, verb, event, self.rules)
         return (modality, cue) if modality in {Modality.SCHEDULED, Modality.HYPOTHETICAL} else (Modality.ASSERTED, None)
-
-    def _anew(self, hit: Hit) -> bool:
-        """ "Was sentenced to death again", "a second arrest": one more event of its kind."""
-        low, grammar = self.page.low, self.rules.grammar
-        return (
-            grammar("anew_within").search(low, hit.start, hit.end) is not None
-            or grammar("anew_after").match(low, hit.end, self.sentence.end) is not None
-            or grammar("anew_before").search(low[max(self.sentence.start, hit.start - _BEHIND) : hit.start]) is not None
-        )
 
     def _only_speaks(self, number: int, mention: Mention, hit: Hit) -> bool:
         """An editor or director is a victim only where the name itself stands close by the trigger."""

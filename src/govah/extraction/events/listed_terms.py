@@ -87,6 +87,8 @@ def _beside(
     for k, run in enumerate(runs):
         last = runs[k + 1].start if k + 1 < len(runs) else sentence.end
         match = rules.grammar("term_beside").match(page.low, run.end, last)
+        if match is not None and k + 1 < len(runs) and _of_next(page, match, last, rules):
+            match = None
         waiting.append(run.character)
         if match is not None:
             for number in waiting:
@@ -94,6 +96,12 @@ def _beside(
             waiting = []
         elif rules.list_between.fullmatch(page.low, run.end, last) is None:
             waiting = []
+
+
+def _of_next(page: Page, match: re.Match[str], start: int, rules: LanguageRules) -> bool:
+    """ "Ten years went to A, three years to B": the term behind A's name is given to B."""
+    at = match.start("death" if match["death"] else "term")
+    return rules.grammar("term_ahead").match(page.low[at:start]) is not None
 
 
 def _ahead(

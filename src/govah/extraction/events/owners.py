@@ -8,6 +8,7 @@ from govah.extraction.events.syntax import Syntax
 from govah.extraction.page import Hit
 from govah.extraction.story import Mention
 
+_HAD = 30
 _OWNED = 3
 _WHOM = 40
 
@@ -123,3 +124,14 @@ def _and_of(syntax: Syntax, found: Mention, preposition: str) -> Mention:
             who = (*found.who, *(n for n in other.who if n not in found.who))
             return replace(found, end=other.end, who=who)
     return found
+
+
+def had_done(syntax: Syntax, mention: Mention) -> Mention | None:
+    """ "X, who directs the centre, had her sentence upheld": the pronoun is that of the subject by name."""
+    if mention.kind != "pronoun" or not mention.possessive:
+        return None
+    had = syntax.page.search(
+        syntax.rules.grammar("had_before"), max(syntax.sentence.start, mention.start - _HAD), mention.start
+    )
+    subject = syntax.subject(had.start()) if had is not None else None
+    return subject if subject is not None and subject.kind == "name" and len(subject.who) == 1 else None

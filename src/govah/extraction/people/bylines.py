@@ -84,7 +84,10 @@ def _alone_by_date(page: Page, run: NameRun, rules: LanguageRules) -> bool:
     if rest:
         days = page.dates_in(run.end, end)
         alone = len(days) == 1 and not (page.low[run.end : days[0].start] + page.low[days[0].end : end]).strip(_MARKS)
-        return alone or rules.grammar("byline_rest").search(rest) is not None
+        counted = (
+            bool(page.numbers_in(run.end, end)) and not days
+        )  # "X, reporter for Y, five years": an entry of a list
+        return alone or (rules.grammar("byline_rest").search(rest) is not None and not counted)
     while page.plain[end : end + 1].isspace():
         end += 1
     close = page.plain.find("\n", end)

@@ -10,7 +10,7 @@ from itertools import islice
 from govah.extraction.page import Page
 from govah.extraction.people.lone_names import framed, names_person
 from govah.extraction.people.name_index import NameIndex, closed_up
-from govah.extraction.people.name_likeness import respelt, same_name, same_word
+from govah.extraction.people.name_likeness import respelt, same_name, same_word, transposed
 from govah.extraction.people.name_links import link_names
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Character, NameRun
@@ -61,6 +61,9 @@ def cast_of(page: Page, runs: Sequence[NameRun], rules: LanguageRules) -> Cast:
     for run in own:
         if run.character < 0:
             _short(page, cast, run, rules)
+    for run in reversed(own):
+        if run.character < 0 and _leads_list(page, cast, run, rules):
+            _short(page, cast, run, rules, listed=True)
     _others(page, cast)
     for run in cast.runs:
         if run.character >= 0:
@@ -199,7 +202,7 @@ def _heads_item(page: Page, cast: Cast, run: NameRun) -> bool:
     return sentence.mark == "item" and cast.by_sentence[run.sentence][0] is run
 
 
-def _short(page: Page, cast: Cast, run: NameRun, rules: LanguageRules) -> None:
+def _short(page: Page, cast: Cast, run: NameRun, rules: LanguageRules, *, listed: bool = False) -> None:
     """A single name: part of a known name, or a new person where a title, a frame or the given name says so."""
     best = _known_by(cast, run.parts[0], run.start) if len(run.parts) == 1 else None
     if best is not None:
@@ -207,8 +210,24 @@ def _short(page: Page, cast: Cast, run: NameRun, rules: LanguageRules) -> None:
         return
     if page.sentences[run.sentence].mark in _LATE and not (run.title or run.known or framed(page, run, rules)):
         return
-    if names_person(page, run, rules) or _in_name_list(page, cast, run, rules):
+    misspelt = _misspelt(cast, run)
+    if misspelt is not None:
+        cast.bears(run, misspelt)
+        return
+    if listed or names_person(page, run, rules) or _in_name_list(page, cast, run, rules):
         _new(cast, page, run)
+
+
+def _misspelt(cast: Cast, run: NameRun) -> int | None:
+    """ "Zhametkesh" for the one person called "Zahmatkesh": a surname alone with two letters in the wrong order."""
+    if len(run.parts) != 1:
+        return None
+    near = {
+        number
+        for number, forms in enumerate(cast.parts)
+        if any(len(form) > 1 and transposed(form[-1], run.parts[0]) for form in forms)
+    }
+    return near.pop() if len(near) == 1 else None
 
 
 def _known_by(cast: Cast, part: str, start: int) -> int | None:
@@ -232,3 +251,18 @@ def _in_name_list(page: Page, cast: Cast, run: NameRun, rules: LanguageRules) ->
         if row[k].character >= 0 and row[k].end <= run.start:
             return rules.list_between.fullmatch(page.low[row[k].end : run.start]) is not None
     return False
+
+
+def _leads_list(page: Page, cast: Cast, run: NameRun, rules: LanguageRules) -> bool:
+    """A surname alone before another that is known to be one ("Sharifi, Toloui and Rasti were sentenced")."""
+    if len(run.parts) > 1 or page.sentences[run.sentence].mark in _LATE:
+        return False
+    row = cast.by_sentence[run.sentence]
+    following = next((r for r in row if r.start >= run.end), None)
+    if following is None or following.character < 0 or len(following.parts) > 1:
+        return False
+    between = page.low[run.end : following.start]
+    if not rules.list_between.fullmatch(between):
+        return False
+    before = page.tokens[max(0, page.token_at(run.start) - 1)]
+    return "," not in between or not page.has(before.start, before.end, "prep")  # "In Abyek, Rasti was …"

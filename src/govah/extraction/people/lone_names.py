@@ -14,6 +14,8 @@ _VERB = 4
 
 def names_person(page: Page, run: NameRun, rules: LanguageRules) -> bool:
     """Whether a single name that no full name explains is a person all the same."""
+    if run.title != "title" and _worked_for(page, run, rules):
+        return False
     return (
         run.title == "title"
         or (run.title == "role" and len(run.parts) == 1)
@@ -61,16 +63,32 @@ def _alone(page: Page, run: NameRun) -> bool:
     return "-" not in around and "/" not in around
 
 
+def _worked_for(page: Page, run: NameRun, rules: LanguageRules) -> bool:
+    """ "A reporter for Nasim": the paper or firm that somebody works for."""
+    lead = page.low[max(0, run.start - _BEFORE) : run.start]
+    return len(run.parts) == 1 and rules.grammar("works_for_before").search(lead) is not None
+
+
 def _described(page: Page, run: NameRun, rules: LanguageRules) -> bool:
     """ "Akbari, a defender of rights, has …": a surname that a person's noun in apposition explains."""
     lead = rules.grammar("lone_described").match(page.low, run.end)
     if lead is None:
-        return False
+        return _of_trade(page, run, rules)
     closing = page.low.find(",", lead.end(), lead.end() + _NEAR)
     if closing > 0 and _acted_on(page, page.token_at(closing + 1)):
         return True
-    nouns = page.hits_in(lead.end(), lead.end() + _NEAR, *_PERSON)
+    nouns = page.hits_in(lead.end(), lead.end() + _NEAR, *_PERSON, "occupation")
     return bool(nouns) and not any(c in page.low[lead.end() : nouns[0].start] for c in ",.;:")
+
+
+def _of_trade(page: Page, run: NameRun, rules: LanguageRules) -> bool:
+    """ "Akbari, managing editor of a weekly": a surname whose bearer's trade follows without an article."""
+    trade = rules.grammar("trade_described").match(page.low, run.end)
+    if trade is None:
+        return False
+    start, end = trade.span("trade")
+    nouns = page.hits_in(start, end, *_PERSON, "occupation", "role")
+    return any(h.end == end for h in nouns) and not rules.grammar("plural").words[page.low[nouns[-1].start : end]]
 
 
 def _undergoes(page: Page, run: NameRun) -> bool:

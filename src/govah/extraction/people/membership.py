@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from govah.extraction.page import Page
 from govah.extraction.people.cast import Cast
@@ -183,6 +184,13 @@ def _near(page: Page, character: Character, group: Group, rules: LanguageRules) 
     )
 
 
+def names_some(mention: Mention, cast: Cast) -> bool:
+    """Whether the mention is by name, or begins with a name ("X and two others")."""
+    if mention.kind == "name":
+        return True
+    return mention.kind == "all" and any(a == mention.start for n in mention.who for a, _ in cast.of(n).mentions)
+
+
 def join_others(
     page: Page, mentions: Sequence[Mention], events: Sequence[Happening], scene: Scene, rules: LanguageRules
 ) -> Iterator[tuple[Happening, int]]:
@@ -204,7 +212,7 @@ def join_named(
     """ "X was hanged alongside her brother-in-law, Y": the one named shares what happens to X."""
     near = [e for e in events if e.who and e.type and not e.implied and e.type in SHARED]
     for mention in mentions if near else ():
-        if mention.kind != "name" or any(n in e.who for e in events for n in mention.who):
+        if not names_some(mention, scene.cast) or any(n in e.who for e in events for n in mention.who):
             continue
         roles = {scene.cast.of(n).role for n in mention.who}
         if roles & (NOT_VICTIMS - {"relative"}) or mention.possessive:
@@ -218,6 +226,26 @@ def join_named(
             for other in events:
                 if other.start == event.start and other.who == event.who:
                     other.who += [n for n in mention.who if n not in other.who]
+                    other.joined += [n for n in mention.groups if n not in (*other.groups, *other.joined)]
+
+
+def join_part(
+    page: Page, mentions: Sequence[Mention], events: Sequence[Happening], scene: Scene, rules: LanguageRules
+) -> None:
+    """ "She was one of five women arrested in May": what befell the five befell her."""
+    for before, after in pairwise(mentions):
+        if after.kind != "many" or len(after.groups) != 1 or after.who or before.groups or before.possessive:
+            continue
+        group = scene.groups[after.groups[0]]
+        who = [n for n in before.who if scene.cast.of(n).role not in NOT_VICTIMS]
+        if not who or group.members or not group.count or group.count <= len(who):
+            continue
+        if rules.grammar("counted_among").fullmatch(page.low, before.end, after.start):
+            shared = [e for e in events if e.groups == list(after.groups) and not e.who]
+            for event in shared:
+                event.who += who
+            if shared:  # the number is from here on that of the others
+                group.count, group.extra, group.closed = group.count - len(who), True, True
 
 
 def fill_by_number(

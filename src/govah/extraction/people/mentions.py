@@ -64,6 +64,7 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
         found.append(mention)
         if mention.gender != SELF and (mention.who or mention.groups):
             aside = mention.kind == "name" and rules.aside.search(page.low[max(0, start - 20) : start]) is not None
+            aside = aside or (mention.possessive and _remembered(page, mention, found, rules))
             if not mention.who and any(len(m.who) > 1 for m in found[:-1]):
                 lead = page.low[max(0, mention.start - _BEFORE) : mention.start]
                 aside = rules.grammar("group_aside").search(lead) is not None
@@ -74,6 +75,13 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
     for tie in ties(page, found, sentence.index, rules):
         scene.kin = tie
     return found
+
+
+def _remembered(page: Page, mention: Mention, found: Sequence[Mention], rules: LanguageRules) -> bool:
+    """ "X was arrested at the anniversary of Y's death": the sentence goes on to speak of X."""
+    if mention.kind != "name" or not any(len(m.who) == 1 and m.kind in {"name", "pronoun"} for m in found[:-1]):
+        return False
+    return rules.grammar("remembered_after").match(page.low, mention.end) is not None
 
 
 def _person_words(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
@@ -259,6 +267,8 @@ def _pronoun(page: Page, hit: Hit, nouns: NounReader) -> Mention:
         character = scene.cast.of(names[0].who[0])  # "the arrest of X: he was …"
         if character.role in {"", "victim"} and character.gender in {"", hit.value}:
             return replace(mention, who=names[0].who)
+    if owning and (ahead := _told_ahead(page, hit, nouns)) is not None:
+        return replace(mention, who=ahead.who)
     number = scene.he(hit.value)
     if number is not None:
         return replace(mention, who=(number,))
@@ -267,3 +277,18 @@ def _pronoun(page: Page, hit: Hit, nouns: NounReader) -> Mention:
         return replace(mention, groups=(group.number,), count=1)
     ahead = next((m for m in nouns.names if m.start > hit.end), None)  # "After his arrest, Reza Karimi was …"
     return replace(mention, who=ahead.who) if ahead is not None and len(ahead.who) == 1 else mention
+
+
+def _told_ahead(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
+    """ "After his arrest on 5 August, X was held": the subject of the clause behind the comma."""
+    start = nouns.sentence.start
+    if nouns.found or not nouns.rules.grammar("fronted_before").fullmatch(page.low, start, hit.start):
+        return None
+    name = next((m for m in nouns.names if m.start > hit.end), None)
+    if name is None or len(name.who) != 1 or name.possessive or not page.low.endswith(", ", hit.end, name.start):
+        return None
+    verb = page.token_at(name.end)
+    if verb >= len(page.tokens) or not page.has(page.tokens[verb].start, page.tokens[verb].end, "be", "have"):
+        return None
+    character = nouns.scene.cast.of(name.who[0])
+    return name if character.role in {"", "victim"} and character.gender in {"", hit.value} else None

@@ -12,6 +12,7 @@ _SAME_NAME = 0.86
 _ALONE = 0.87
 _RESPELT = 0.6
 _GIVEN = 4
+_LONG, _LETTERS, _ORDER = 7, 0.9, 0.8
 
 
 def same_name(a: tuple[str, ...], b: tuple[str, ...], endings: Expression | None = None) -> bool:
@@ -90,3 +91,14 @@ def respelt(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     if p == q and len(a) == len(b) and a[1:] == b[1:] and len(short) >= _GIVEN and long.startswith(short):
         return True
     return a[:-1] == b[:-1] and p[0] == q[0] and SequenceMatcher(None, p, q).ratio() >= _RESPELT
+
+
+def transposed(p: str, q: str) -> bool:
+    """Whether two long words have the same letters in nearly the same order.
+
+    >>> transposed("zahmatkesh", "zhamatkesh"), transposed("moradi", "dorami")
+    (True, False)
+    """
+    if len(p) < _LONG or abs(len(p) - len(q)) > 1 or p[0] != q[0] or p[-1] != q[-1] or p == q:
+        return False
+    return _shared(p, q) >= _LETTERS and SequenceMatcher(None, p, q, autojunk=False).ratio() >= _ORDER

@@ -17,12 +17,14 @@ from govah.extraction.story import Group, Mention
 _GAP, _RECENT = 24, 4
 _BACK, _REACH, _INTRO = 10, 110, 60
 _FEWEST, _LIST = 2, 3
+_PARTING = frozenset({",", ":", "-", "\u2013", "\u2014", "("})
 
 
 def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> None:
     """Where the sentence says names, or a list line does, give them to the group that it speaks of."""
     if announced(page, sentence, mentions, scene) or listed(page, sentence, mentions, scene):
         return
+    _told_before(sentence, mentions, scene, rules, page)
     if not any(_names(m) for m in mentions):
         _pointed_back(page, sentence, mentions, scene, rules)
         return
@@ -41,6 +43,33 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
 def _names(mention: Mention) -> bool:
     """Whether it names somebody, also together with people whom it does not name ("A, B and two others")."""
     return mention.kind == "name" or (mention.kind == "all" and bool(mention.who) and bool(mention.groups))
+
+
+def _told_before(
+    sentence: Sentence, mentions: Sequence[Mention], scene: Scene, rules: LanguageRules, page: Page
+) -> None:
+    """ "Four converts lost their appeal. The four defendants - A, B, C and D - …": the names are those of the four told
+    of before; and so where the names come first ("A, B and C are the students who were tried today")."""
+    for k, mention in enumerate(mentions):
+        said = k > 0 and mention.kind == "all" and mentions[k - 1].kind == "name"
+        said = said and page.has(mentions[k - 1].end, mention.start, "be") and mention.who == mentions[k - 1].who
+        if (mention.kind != "same" and not said) or len(mention.who) < _FEWEST or mention.groups:
+            continue
+        if not rules.grammar("definite_people").match(page.low, mention.start, mention.end):
+            continue
+        counted = said or mention.count is not None
+        if not counted and page.low[mention.end : mention.end + 2].strip()[:1] not in _PARTING:
+            continue  # "the prisoners A and B": as good as anybody's
+        reach = _BACK if counted else _RECENT
+        near = (g for g in reversed(scene.groups) if 0 < sentence.index - g.sentence <= reach)
+        group = next((g for g in near if g.used and not (g.kin or g.extra or g.bare)), None)
+        if group is None or group.members or group.closed or group.count not in {None, len(mention.who)}:
+            continue
+        if page.has(group.start, group.end, "great_number"):
+            continue  # "dozens of students": these are some of them
+        taken = {n for g in scene.groups for n in g.members}
+        if taken.isdisjoint(mention.who) and all(scene.cast.of(n).start > group.start for n in mention.who):
+            group.members = list(mention.who)
 
 
 def _pointed_back(
@@ -135,7 +164,9 @@ def _apposed(page: Page, mentions: Sequence[Mention], scene: Scene, rules: Langu
             continue
         if len(before.groups) == 1 and not before.who:
             group = scene.groups[before.groups[0]]
-            joined = rules.grammar("names_apposed").fullmatch(page.low, before.end, after.start)
+            title = next(iter(page.hits_in(before.end, after.start, "title")), None)
+            end = title.start if title is not None else after.start
+            joined = rules.grammar("names_apposed").fullmatch(page.low, before.end, end)
             if joined and not group.members and group.count:
                 group.members = _so_many(page, mentions[k + 1 :], group.count)
     for name in (m for m in mentions if m.kind == "name" and len(m.who) == 1):

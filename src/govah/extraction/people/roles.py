@@ -56,7 +56,9 @@ def _told(page: Page, cast: Cast, run: NameRun, shared: tuple[int, Told] | None,
     """What the words around one name say of its bearer."""
     sentence = page.sentences[run.sentence]
     nouns = page.hits_in(max(sentence.start, run.start - _BEFORE), run.start, *_NOUNS)
-    told = noun_before(page, run, nouns, cast.of(run.character), rules)
+    told = None
+    if not _of_number(page, cast.by_sentence[run.sentence], run, rules):
+        told = noun_before(page, run, nouns, cast.of(run.character), rules)
     if told is not None and told[0] == "relative":  # "the murder of his brother X"
         told = murdered(page, run, sentence, rules) or told
     return (
@@ -93,6 +95,25 @@ def _shared(page: Page, run: NameRun, shared: tuple[int, Told] | None, rules: La
     if shared[1][0] == "murder_victim" and "," in page.low[shared[0] : run.start]:
         return None  # "convicted of the murder of A, B was hanged"
     return shared[1]
+
+
+def _of_number(page: Page, row: Sequence[NameRun], run: NameRun, rules: LanguageRules) -> bool:
+    """ "The lawyer of the four defendants - A, B, C and D": so many names after a number are those of its people."""
+    at = next(i for i, other in enumerate(row) if other is run)
+    first = last = at
+    between = rules.list_between.fullmatch
+    while first > 0 and between(page.low, row[first - 1].end, row[first].start):
+        first -= 1
+    while last + 1 < len(row) and between(page.low, row[last].end, row[last + 1].start):
+        last += 1
+    if first == last:
+        return False
+    start = page.sentences[run.sentence].start
+    lead = rules.grammar("number_of_names").search(page.low, max(start, row[first].start - _BEFORE), row[first].start)
+    if lead is None:
+        return False
+    numbers = page.numbers_in(*lead.span("count"))
+    return bool(numbers) and numbers[0].value == last - first + 1
 
 
 def _field(page: Page, run: NameRun, start: int, rules: LanguageRules) -> Told | None:
