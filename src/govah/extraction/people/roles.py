@@ -113,6 +113,8 @@ def _of_number(page: Page, row: Sequence[NameRun], run: NameRun, rules: Language
     if lead is None:
         return False
     numbers = page.numbers_in(*lead.span("count"))
+    if page.has(lead.end("count"), row[first].start, "role", "roles", "office", "kin", "kin_many"):
+        return False  # "the two judges, A and B"
     return bool(numbers) and numbers[0].value == last - first + 1
 
 
