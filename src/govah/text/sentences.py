@@ -28,6 +28,8 @@ _BULLET = re.compile(r"[-–—•*▪◦·]\s|\(?\w{1,3}[).]\s")
 _LONE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]\s+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_a-z]")
 _WINDOW = 24  # longest abbreviation looked at, in characters
+_ROW = 240  # characters between two numbers of a row
+_SHORTEST_ROW = 2
 _LONGEST = 3000  # characters of a sentence; what goes on without a stop, as columns of names do, is cut
 
 
@@ -127,8 +129,9 @@ def _stop_ends(text: str, match: re.Match[str], known: dict[str, str]) -> bool:
     if form in known:
         before = known[form]
         return before == "lower_case" or (before == "number" and not following.isdecimal())
-    list_item = form.isdecimal() and len(form) <= 2 and _at_line_start(text, word.start())
-    return not list_item
+    if not form.isdecimal() or len(form) > 2:
+        return True
+    return not (_at_line_start(text, word.start()) or _in_row(text, word.start(), after, int(form)))
 
 
 @lru_cache(maxsize=4096)
@@ -138,6 +141,20 @@ def _folded(word: str) -> str:
 
 def _at_line_start(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip(" -–—•*(")
+
+
+def _in_row(text: str, start: int, end: int, number: int) -> bool:
+    """Whether a number with a full stop is one of a row within a line ("1. A. Rad 2. B. Karimi 3. C. Naderi").
+
+    The next number stands behind it, and where it is not the first, the number before it in front.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    behind = text[end : min(end + _ROW, len(text) if stop < 0 else stop)]
+    ahead = text[max(line, start - _ROW) : start]
+    follows = re.search(rf"(?<![\w.]){number + 1}\.\s", behind) is not None
+    led = re.search(rf"(?<![\w.]){number - 1}\.\s", ahead) is not None
+    return (follows and (led or number == 1)) or (led and number > _SHORTEST_ROW)
 
 
 def _wrap_width(text: str) -> int | None:

@@ -43,7 +43,13 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if inside is not None and inside.groups and not inside.who and inside.kind == "one":
         return Bound(None, "of others")  # "as a released prisoner told them"
     if aux is not None and kind == "be":
-        found = syntax.subject(page.tokens[aux].start) or _after_being(syntax, aux, hit)
+        at = page.tokens[aux].start
+        found = (
+            next((m for m in syntax.mentions if m.start < at < m.end and m.groups), None)  # "those who were"
+            or syntax.subject(at)
+            or _after_being(syntax, aux, hit)
+            or _names_after_colon(syntax, hit)
+        )
         return Bound(found, "passive", passive=True, kin=syntax.kin if found is None else None)
     whom = syntax.whom(i)
     if whom is not None:
@@ -105,6 +111,18 @@ def _own_object(syntax: Syntax, i: int, direct: Mention) -> bool:
         and not direct.possessive
         and syntax.page.tokens[i - 1].low not in syntax.rules.joints
     )
+
+
+def _names_after_colon(syntax: Syntax, hit: Hit) -> Mention | None:
+    """ "The following were arrested in Yazd: A, B and C": nobody before the verb, the names behind the colon."""
+    low = syntax.page.low
+    colon = low.find(":", hit.end, syntax.sentence.end)
+    if colon < 0 or any(m.who or m.groups for m in syntax.mentions if m.start < colon):
+        return None
+    if syntax.rules.grammar("following").search(low, syntax.sentence.start, hit.start) is None:
+        return None
+    found = syntax.following(colon + 1, near=0)
+    return _with_further(syntax, found) if found is not None and found.kind in {"name", "all"} else None
 
 
 def _after_being(syntax: Syntax, aux: int, hit: Hit) -> Mention | None:

@@ -11,6 +11,7 @@ from govah.extraction.story import NameRun
 _TOP = 700  # characters in which a report names its author under the headline
 _OFTEN = 3  # times that a report whose author tells his own story says "I", "me" or "my"
 _CREDIT = 60
+_HEAD = 30  # characters within which a line of a list has its name
 _MARKS = " *-|,"
 _SIGNERS = 40  # lines that a list of those who sign may have
 
@@ -74,7 +75,7 @@ def _alone_by_date(page: Page, run: NameRun, rules: LanguageRules) -> bool:
     tells of people ("ARRESTED")."""
     line = page.plain.rfind("\n", 0, run.start) + 1
     above = page.plain[:line].rstrip()
-    if page.plain[line : run.start].strip(_MARKS) or not above or above.endswith(":"):
+    if page.plain[line : run.start].strip(_MARKS) or not above or above.endswith(":") or _in_list(page, run):
         return False
     end = page.plain.find("\n", run.end)
     headed = page.hits_in(above.rfind("\n") + 1, len(above), "list_head")
@@ -93,6 +94,13 @@ def _alone_by_date(page: Page, run: NameRun, rules: LanguageRules) -> bool:
     close = page.plain.find("\n", end)
     dated = close - end <= _CREDIT and bool(page.dates_in(end, close))
     return dated and not page.has(end, close, "be", "have", "trigger", "prison", "charge", "given_name")
+
+
+def _in_list(page: Page, run: NameRun) -> bool:
+    """Whether lines with a name at their head stand above and below: "X, reporter for the Lantern" is one of a list."""
+    at = page.sentence_at(run.start).index
+    beside = [page.sentences[k] for k in (at - 1, at + 1) if 0 <= k < len(page.sentences)]
+    return len(beside) == 2 and all(page.has(s.start, min(s.end, s.start + _HEAD), "given_name") for s in beside)
 
 
 def _named_again(run: NameRun, runs: Sequence[NameRun]) -> bool:

@@ -16,6 +16,7 @@ from govah.extraction.story import Group, Happening, Listing, Mention
 _LINE, _LEAD, _LABEL, _WORDS = 25, 4, 90, 10
 _FEWEST, _MOST = 2, 150
 _SOFT = frozenset({"relative", "quoted"})
+_TRADES = frozenset({"speaker", "lawyer", "spokesperson"})  # what a line may say of somebody who is listed
 _OF_PEOPLE = ("naming", "many", "trigger", "state", "victim_noun", "one", "list_head")
 _NEAR = 4  # paragraphs back to the people whose list is announced
 
@@ -208,12 +209,13 @@ def listed(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
             scene.listing = None
         return False
     listing.mark = listing.mark or sentence.mark
+    told = listing.group is not None and listing.group.used
     who = entry_people(page, sentence, mentions, first) if entry else first.who
     for number in who:
         character = scene.cast.of(number)
-        aside = character.role_span is not None and "(" in page.low[first.end : character.role_span[0]]
-        if character.role in _SOFT or (character.role == "speaker" and aside):
-            character.role = ""  # a brother, "(retired, a director)": one of those listed all the same
+        own = character.role_span is not None and first.end <= character.role_span[0] < sentence.end
+        if character.role in _SOFT or (own and told and character.role in _TRADES):
+            character.role = ""  # "X, his brother", "Y, reporter for the Lantern": one of those listed all the same
     group = listing.group
     if group is None:
         return True

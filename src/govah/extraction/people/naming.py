@@ -122,12 +122,12 @@ def _complement(page: Page, subject: Mention, rest: Sequence[Mention], rules: La
 def _introduced(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> None:
     """ "People under sentence of death: A; B", "several men, among them A and B": the names say who the people are."""
     frame = rules.grammar("names_follow")
-    for k, mention in [(k, m) for k, m in enumerate(mentions) if m.kind == "name"]:
+    for k, mention in [(k, m) for k, m in enumerate(mentions) if _names(m)]:
         match = frame.search(page.low[max(sentence.start, mention.start - _INTRO) : mention.start])
         if match is None or not k or any(scene.cast.of(n).role in NOT_VICTIMS - {"relative"} for n in mention.who):
             continue
         before = next((m for m in reversed(mentions[:k]) if m.kind in {"one", "many", "all", "same"}), None)
-        if before is None or before.who or any(m.kind == "name" for m in mentions[mentions.index(before) : k]):
+        if before is None or before.who or any(_names(m) for m in mentions[mentions.index(before) : k]):
             continue
         if not before.groups:
             if before.kind != "many" or not page.has(sentence.start, sentence.end, "trigger", "state_noun", "naming"):
@@ -141,6 +141,8 @@ def _introduced(page: Page, sentence: Sentence, mentions: list[Mention], scene: 
         if group.count is None or len(group.members) + len(mention.who) <= group.count:
             _join_list(scene, mention)
             group.members += [n for n in mention.who if n not in group.members]
+            for part in mention.groups:
+                scene.groups[part].parent = group.number
 
 
 def _join_list(scene: Scene, mention: Mention) -> None:

@@ -21,6 +21,7 @@ _VERB_FORMS = frozenset({"participle", "active", "subject"})
 _LINE, _DATE = 40, 20
 _ABOVE = 3  # lines above the first entry that may head the list
 _SHORT = 16
+_IN_TURN = 3
 _HEADS = frozenset({"heading", "headline"})
 TELLING = ("trigger", "state", "naming", "state_noun", "deathly", "list_head")
 
@@ -35,7 +36,7 @@ class Rolls:
 
 def find_rolls(page: Page, cast: Cast, rules: LanguageRules) -> Rolls:
     """The lists of a page that stand line by line."""
-    entries = frozenset(_entries(page, cast, rules))
+    entries = frozenset((*_entries(page, cast, rules), *_told_in_turn(page, cast)))
     if not entries:
         return Rolls()
     starts = [s.index for s in page.sentences if _opens(page, s)]
@@ -60,6 +61,24 @@ def _entries(page: Page, cast: Cast, rules: LanguageRules) -> Iterator[int]:
         line = first is not None and sentence.mark != "furniture" and _opens(page, sentence)
         if line and first is not None and is_entry(page, sentence, first, rules):
             yield index
+
+
+def _told_in_turn(page: Page, cast: Cast) -> Iterator[int]:
+    """The paragraphs behind a colon that each begin with somebody new: "These are their stories:", one a paragraph."""
+    opening = [s for s in page.sentences if _opens(page, s) and s.mark != "furniture"]
+    seen: set[int] = set()
+    for k, sentence in enumerate(opening):
+        if page.low[page.sentences[sentence.index - 1].end - 1] != ":" or not sentence.index:
+            continue
+        row: list[int] = []
+        for line in opening[k:]:
+            first = next((r for r in cast.by_sentence.get(line.index, ()) if r.character >= 0), None)
+            if first is None or page.token_at(first.start) - line.first > 1 or first.character in seen:
+                break
+            seen.add(first.character)
+            row.append(line.index)
+        if len(row) >= _IN_TURN:
+            yield from row
 
 
 def is_entry(page: Page, sentence: Sentence, first: NameRun, rules: LanguageRules) -> bool:
