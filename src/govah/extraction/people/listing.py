@@ -214,7 +214,8 @@ def listed(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
     for number in who:
         character = scene.cast.of(number)
         own = character.role_span is not None and first.end <= character.role_span[0] < sentence.end
-        if character.role in _SOFT or (own and told and character.role in _TRADES):
+        aside = own and character.role_span is not None and "(" in page.low[first.end : character.role_span[0]]
+        if character.role in _SOFT or (own and (told or aside) and character.role in _TRADES):
             character.role = ""  # "X, his brother", "Y, reporter for the Lantern": one of those listed all the same
     group = listing.group
     if group is None:

@@ -36,7 +36,7 @@ class Rolls:
 
 def find_rolls(page: Page, cast: Cast, rules: LanguageRules) -> Rolls:
     """The lists of a page that stand line by line."""
-    entries = frozenset((*_entries(page, cast, rules), *_told_in_turn(page, cast)))
+    entries = frozenset((*_entries(page, cast, rules), *_told_in_turn(page, cast, rules)))
     if not entries:
         return Rolls()
     starts = [s.index for s in page.sentences if _opens(page, s)]
@@ -63,12 +63,16 @@ def _entries(page: Page, cast: Cast, rules: LanguageRules) -> Iterator[int]:
             yield index
 
 
-def _told_in_turn(page: Page, cast: Cast) -> Iterator[int]:
-    """The paragraphs behind a colon that each begin with somebody new: "These are their stories:", one a paragraph."""
+def _told_in_turn(page: Page, cast: Cast, rules: LanguageRules) -> Iterator[int]:
+    """The paragraphs behind "The names of the four are:" that each begin with somebody new, one a paragraph."""
+    announced = rules.grammar("list_announced")
     opening = [s for s in page.sentences if _opens(page, s) and s.mark != "furniture"]
     seen: set[int] = set()
     for k, sentence in enumerate(opening):
-        if page.low[page.sentences[sentence.index - 1].end - 1] != ":" or not sentence.index:
+        lead = page.sentences[max(0, sentence.index - 1)]
+        if page.low[lead.end - 1] != ":" or lead is sentence:
+            continue
+        if announced.search(page.low, lead.start, lead.end) is None and not page.numbers_in(lead.start, lead.end):
             continue
         row: list[int] = []
         for line in opening[k:]:
