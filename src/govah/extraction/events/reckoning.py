@@ -117,6 +117,9 @@ class Reckoning:
         """Whether somebody named can be of the group: named within its reach, no better off, no other day or place."""
         own = self.lives.people.get(number, [])
         outcome = self.outcomes[number]
+        beside = (e for e in self.story.happenings if e.together and crowd.group.number in e.groups)
+        if any(number in e.who for e in beside):
+            return False  # "two men were moved together with X"
         shared = any(same_fate(f, g) for f in own for g in crowd.fates)
         later = shared and self._leads(crowd) and _later(crowd.outcome, outcome)
         if outcome not in {crowd.outcome, "unknown"} and not later:

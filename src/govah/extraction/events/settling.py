@@ -236,6 +236,8 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story, rules:
         if g is not group and not (g.start > group.start and (g.count or 99) < group.count)
         for m in g.members
     }
+    beside = (e for e in story.happenings if e.together and group.number in e.groups)
+    taken |= {n for e in beside for n in e.who}  # "two men were moved together with X"
     if group.extra:
         taken |= {c.number for c in story.cast.characters if c.start < group.start}
         taken |= {n for m in story.mentions.get(group.sentence, ()) for n in m.who}

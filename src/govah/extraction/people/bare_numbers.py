@@ -131,7 +131,8 @@ def _age(page: Page, number: Quantity) -> bool:
     if i < 1 or page.tokens[i].low not in {",", "("}:
         return False
     before = page.tokens[i - 1]
-    return before.capital and not page.has(before.start, before.end, *_PLACES)
+    places = page.hits_in(max(0, before.start - _LEAD), before.end, *_PLACES)
+    return before.capital and not any(h.end == before.end for h in places)
 
 
 def _begins_verb(page: Page, start: int) -> bool:
