@@ -155,3 +155,21 @@ def _joint(page: Page, start: int, end: int) -> int:
 def _own_day(event: Happening, row: Sequence[Mention], ends: Sequence[int]) -> bool:
     """Whether the event's day stands with the last of the row, and so is not of those before it."""
     return event.date is not None and row[-1].start <= event.date.start < ends[-1]
+
+
+def keep_to_clause(events: Sequence[Happening]) -> None:
+    """ "A was hanged in Yazd Prison, and B was hanged in Lar": who has a place in the own clause has none of another's."""
+    told = [e for e in events if not e.implied and not e.inherited]
+    for before, event in pairwise(told):
+        if before.type != event.type or set(before.who) & set(event.who) or set(before.groups) & set(event.groups):
+            continue
+        turns = [a for a, _ in event.spans if before.end <= a < event.start]
+        if not turns:
+            continue
+        for one, first in ((before, True), (event, False)):
+            places = {slot: getattr(one, slot) for slot in _PLACES}
+            known = {slot: hit for slot, hit in places.items() if hit is not None}
+            foreign = [slot for slot, hit in known.items() if (hit.start < min(turns)) != first]
+            if len(foreign) < len(known):
+                for slot in foreign:
+                    setattr(one, slot, None)

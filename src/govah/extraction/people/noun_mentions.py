@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.noun_phrases import NounPhrase, modifies, noun_phrase
 from govah.extraction.people.scene import Scene
-from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Mention
+from govah.extraction.rules import LanguageRules, TriggerRule
+from govah.extraction.story import Group, Mention
 
 _NEAR, _FAR = 60, 130
 _PEOPLES = ("ethnicity", "religion", "demonym")
@@ -248,6 +248,8 @@ class NounReader:
         start, end = phrase.start, hit.end
         if hit.kind == "many":
             if phrase.definite is True and not phrase.other:
+                if (told := self._told_so(hit, phrase)) is not None:
+                    return Mention(start, end, "all", tuple(told.members), (told.number,), count=told.count)
                 others = phrase.number is None and self.scene.has_others(hit.value)
                 mention = (
                     None
@@ -277,6 +279,22 @@ class NounReader:
             return Mention(start, end, "one", (number,), gender=hit.value)
         last = self.scene.one_group()
         return Mention(start, end, "one", groups=(last.number,), gender=hit.value, count=1) if last else None
+
+    def _told_so(self, hit: Hit, phrase: NounPhrase) -> Group | None:
+        """ "The prisoners condemned to death in the north": those of whom just that was told, not those told of last."""
+        low, triggers = self.page.flat, self.rules.triggers
+        verbs = [h for h in self.page.hits_in(hit.end, hit.end + 2, "trigger") if h.value == "participle"]
+        ids = {triggers[v.id].entry.event for v in verbs if _means(triggers[v.id], low[v.end : v.end + _NEAR])}
+        if not ids:
+            return None
+        for group in reversed(self.scene.groups):
+            here = self.page.sentences[group.sentence]
+            if not group.used or group.sentence == self.sentence.index or phrase.number not in {None, group.count}:
+                continue
+            told = (h for h in self.page.hits_in(here.start, here.end, "trigger") if triggers[h.id].entry.event in ids)
+            if any(_means(triggers[h.id], low[h.end : h.end + _NEAR]) for h in told):
+                return group
+        return None
 
     def _of_people(self, start: int, end: int) -> Mention | None:
         """ "The Ruritanians", after "four Ruritanians and three men of another people": those of that people alone."""
@@ -321,3 +339,8 @@ class NounReader:
         """Whether the names follow in the same sentence with a word of naming before them."""
         before = self.page.low[max(end, after.start - 50) : after.start]
         return bool(self.rules.naming_before.search(before)) and not self.page.has(end, after.start, "many", "one")
+
+
+def _means(rule: TriggerRule, after: str) -> bool:
+    """Whether what follows a verb is what its rule needs."""
+    return rule.needs is None or rule.needs.search(after) is not None
