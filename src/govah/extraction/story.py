@@ -90,6 +90,7 @@ class Group:
     closed: bool = False
     loose: bool = False  # "several", "some": told of only where they are named
     part: bool = False  # so many of those told of before
+    inside: int = -1  # the larger group to which these people belong
 
     @property
     def id(self) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from govah.extraction.page import Hit, Page, Sentence, When
+from govah.extraction.page import Hit, Page, When
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention, NameRun
 
@@ -18,7 +18,6 @@ _LONG = 120
 
 def placed_subjects(
     page: Page,
-    sentence: Sentence,
     events: Sequence[Happening],
     mentions: Sequence[Mention],
     runs: Sequence[NameRun],
@@ -28,23 +27,30 @@ def placed_subjects(
 
     The happening itself takes the place and the day that stand with its own subject.
     """
+    _keep_to_clause(events)
     found: list[Happening] = []
     for event in events:
         if event.binding not in _SUBJECT or event.inherited:
             continue
-        row = _row(page, sentence, event, _apart(page, mentions, runs), rules)
+        row = _row(page, event, _apart(page, mentions, runs), rules)
         if len(row) < 2:
             continue
         ends = [*(m.start for m in row[1:]), event.start]
         slots = list(_slots(page, row, ends, event))
         for mention, own in zip(row[:-1], slots[:-1], strict=True):
             who, groups = list(mention.who), list(mention.groups)
-            found.append(replace(event, who=who, groups=groups, joined=[], spans=list(event.spans), **own))
+            found.append(_placed(replace(event, who=who, groups=groups, joined=[], spans=list(event.spans)), own))
         event.who = [n for n in event.who if not any(n in m.who for m in row[:-1])]
         event.groups = [n for n in event.groups if not any(n in m.groups for m in row[:-1])]
-        for slot, value in slots[-1].items():
-            setattr(event, slot, value)
+        _placed(event, slots[-1])
     return found
+
+
+def _placed(event: Happening, own: Mapping[str, Hit | When | None]) -> Happening:
+    """The happening with its own place and day."""
+    for slot, value in own.items():
+        setattr(event, slot, value)
+    return event
 
 
 def _apart(page: Page, mentions: Sequence[Mention], runs: Sequence[NameRun]) -> list[Mention]:
@@ -52,17 +58,20 @@ def _apart(page: Page, mentions: Sequence[Mention], runs: Sequence[NameRun]) -> 
     found: list[Mention] = []
     for mention in mentions:
         inside = [r for r in runs if r.character in mention.who and mention.start <= r.start and r.end <= mention.end]
-        placed = any(page.has(a.end, b.start, *_PLACES) for a, b in pairwise(inside))
-        if mention.kind == "name" and placed and {r.character for r in inside} == set(mention.who):
-            found += [replace(mention, start=r.start, end=r.end, who=(r.character,)) for r in inside]
+        parts: list[list[NameRun]] = [inside[:1]]
+        for before, run in pairwise(inside):
+            if page.has(before.end, run.start, *_PLACES):
+                parts.append([])
+            parts[-1].append(run)
+        if mention.kind == "name" and len(parts) > 1 and {r.character for r in inside} == set(mention.who):
+            who = [tuple(dict.fromkeys(r.character for r in part)) for part in parts]
+            found += [replace(mention, start=p[0].start, end=p[-1].end, who=w) for p, w in zip(parts, who, strict=True)]
         else:
             found.append(mention)
     return found
 
 
-def _row(
-    page: Page, sentence: Sentence, event: Happening, mentions: Sequence[Mention], rules: LanguageRules
-) -> list[Mention]:
+def _row(page: Page, event: Happening, mentions: Sequence[Mention], rules: LanguageRules) -> list[Mention]:
     """The mentions that are the subject together, the last of them that to which the event is bound."""
     before = [m for m in mentions if m.end <= event.start and (m.who or m.groups)]
     while before and not _is_subject(before[-1], event):
@@ -70,7 +79,7 @@ def _row(
     row: list[Mention] = []
     placed = False
     for mention in reversed(before):
-        if row and mention.who and set(mention.who) == set(row[0].who):
+        if row and row[0].who and set(row[0].who) <= set(mention.who):
             row[0] = replace(row[0], start=mention.start)  # "two prisoners by the names of A and B"
             continue
         if row:
@@ -83,7 +92,7 @@ def _row(
     if not placed or not joint:
         return []
     led = page.token_at(row[0].start) - 1
-    if led >= sentence.first and page.has(page.tokens[led].start, row[0].start, "prep"):
+    if led >= page.sentence_at(event.start).first and page.has(page.tokens[led].start, row[0].start, "prep"):
         return []
     return row
 
@@ -102,9 +111,8 @@ def _gap(page: Page, start: int, end: int, rules: LanguageRules) -> tuple[bool, 
     if any(not any(a <= h.start < b for a, b in spans) for h in page.hits_in(start, end, *_VERBAL)):
         return False, False
     spans += [(h.start, h.end) for h in page.hits_in(start, end, *_PLACES)]
-    for a, b in spans:
-        a, b = max(a, start), min(b, end)
-        low = low[: a - start] + " " * (b - a) + low[b - start :]
+    for first, last in ((max(a, start) - start, min(b, end) - start) for a, b in spans):
+        low = low[:first] + " " * (last - first) + low[last:]
     plain = " ".join(low.split())
     return rules.grammar("placed_gap").fullmatch(plain) is not None, page.has(start, end, *_PLACES)
 
@@ -157,8 +165,8 @@ def _own_day(event: Happening, row: Sequence[Mention], ends: Sequence[int]) -> b
     return event.date is not None and row[-1].start <= event.date.start < ends[-1]
 
 
-def keep_to_clause(events: Sequence[Happening]) -> None:
-    """ "A was hanged in Yazd Prison, and B was hanged in Lar": who has a place in the own clause has none of another's."""
+def _keep_to_clause(events: Sequence[Happening]) -> None:
+    """ "A was hanged in Yazd Prison, and B was hanged in Lar": who has a place of their own has none of another's."""
     told = [e for e in events if not e.implied and not e.inherited]
     for before, event in pairwise(told):
         if before.type != event.type or set(before.who) & set(event.who) or set(before.groups) & set(event.groups):

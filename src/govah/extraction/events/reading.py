@@ -22,7 +22,7 @@ from govah.extraction.events.occasions import (
     one_telling,
     same_occasion,
 )
-from govah.extraction.events.placed_subjects import keep_to_clause, placed_subjects
+from govah.extraction.events.placed_subjects import placed_subjects
 from govah.extraction.events.relatives import DONE_TO, RelativeReader
 from govah.extraction.events.scenes import Scenes
 from govah.extraction.events.verdicts import Rulings
@@ -88,8 +88,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         one_telling(page, sentence, events, rules)
         count_on(page, sentence, events, rules)
         runs = cast.by_sentence.get(sentence.index, ())
-        keep_to_clause(events)
-        events += placed_subjects(page, sentence, events, mentions, runs, rules)
+        events += placed_subjects(page, events, mentions, runs, rules)
         events = distribute(page, sentence, events, rules, runs, scene.groups)
         memory.judge(page, sentence, events, mentions, cast, rules)
         rulings.complete(page, sentence, events, rules)

@@ -33,7 +33,7 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
     groups = story.scene.groups
     _same_groups(page, groups, lives)
     told = sorted(set(lives.groups) | set(lives.group_states))
-    _name_told(page, groups, told)
+    _name_told(page, groups, told, rules)
     add_rest(groups, told)
     for number in told:
         if groups[number].members:
@@ -65,6 +65,22 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
                 group.members = [m for m in group.members if not elsewhere(lives.people.get(m, []), there)]
         if group.members:
             _hand_down(group, lives, rules)
+    _from_within(page, groups, lives, rules)
+
+
+def _from_within(page: Page, groups: Sequence[Group], lives: Lives, rules: LanguageRules) -> None:
+    """ "The eight belonged to a group of eleven who had been moved": the eight were moved too."""
+    for group in groups:
+        whole = groups[group.inside] if group.inside >= 0 else None
+        if whole is None:
+            continue
+        own = group if group.number in lives.groups or group.parent < 0 else groups[group.parent]
+        whole.members += [n for n in own.members if n not in whole.members]
+        _hand_down(whole, lives, rules)
+        known = {f.type for f in lives.groups.get(own.number, ())}
+        for fate in lives.groups.get(whole.number, ()):
+            for event in fate.told if fate.type not in known else ():
+                add(lives.groups.setdefault(own.number, []), event, rules)
 
 
 def _told(lives: Lives, lists: tuple[Mention, ...]) -> Told:
@@ -141,9 +157,22 @@ def _same_groups(page: Page, groups: Sequence[Group], lives: Lives) -> None:
             known.append(number)
 
 
-def _name_told(page: Page, groups: Sequence[Group], told: Sequence[int]) -> None:
+def _part_named(
+    page: Page, groups: Sequence[Group], named: Group, told: Sequence[int], rules: LanguageRules
+) -> None:  # fmt: skip
+    """ "The names of four of these prisoners are …": four of those told of last, who are more."""
+    if rules.grammar("some_of_those").match(page.low, named.start, named.end) is None:
+        return
+    before = [groups[n] for n in told if groups[n].start < named.start]
+    if before and (before[-1].count or 0) > (named.count or 0) and not before[-1].members and not before[-1].extra:
+        before[-1].members = list(named.members)
+
+
+def _name_told(page: Page, groups: Sequence[Group], told: Sequence[int], rules: LanguageRules) -> None:
     """ "Four may be hanged" above a report of four whose names it tells: the names are of those told of."""
     for named in groups:
+        if named.number not in told and named.members and not named.extra:
+            _part_named(page, groups, named, told, rules)
         opens = page.sentences[named.sentence].mark in _LATE or page.opens(named.sentence)
         again = opens or named.definite or named.extra
         if named.number in told or not named.members or not named.count or not again:

@@ -88,7 +88,8 @@ def _known(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRule
         return None
     i = page.token_at(number.end)
     ends = i >= len(page.tokens) or page.tokens[i].kind == "mark" or page.tokens[i].low == "'s"
-    if ends or page.has(number.end + 1, number.end + 2, *_VERBAL):
+    acts = rules.grammar("number_acts").match(page.low, number.end) is not None
+    if ends or acts or page.has(number.end + 1, number.end + 2, *_VERBAL):
         return Hit(before.start(), number.end, "all", "number", str(count))
     return None
 

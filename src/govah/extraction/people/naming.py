@@ -25,6 +25,7 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
     if announced(page, sentence, mentions, scene) or listed(page, sentence, mentions, scene):
         return
     _told_before(sentence, mentions, scene, rules, page)
+    _inside(page, mentions, scene, rules)
     if not any(_names(m) for m in mentions):
         _pointed_back(page, sentence, mentions, scene, rules)
         return
@@ -70,6 +71,24 @@ def _told_before(
         taken = {n for g in scene.groups for n in g.members}
         if taken.isdisjoint(mention.who) and all(scene.cast.of(n).start > group.start for n in mention.who):
             group.members = list(mention.who)
+
+
+def _inside(page: Page, mentions: Sequence[Mention], scene: Scene, rules: LanguageRules) -> None:
+    """ "The eight belonged to a group of eleven": what is told of the eleven is told of the eight."""
+    for before, after in pairwise(mentions):
+        for some, many, frame in ((before, after, "inside_group"), (after, before, "including_them")):
+            if len(many.groups) != 1 or many.who or not (some.groups or some.kind in {"all", "pronoun"}):
+                continue
+            if some.possessive or rules.grammar(frame).fullmatch(page.low, before.end, after.start) is None:
+                continue
+            whole = scene.groups[many.groups[0]]
+            told = [scene.groups[n] for n in some.groups if n != whole.number and scene.groups[n].used]
+            if whole.used or not whole.count or any((g.count or 0) >= whole.count for g in told):
+                continue
+            for group in told:
+                group.inside = whole.number
+            if len(some.who) < whole.count and not told:
+                whole.members += [n for n in some.who if n not in whole.members]
 
 
 def _pointed_back(
@@ -246,6 +265,9 @@ def _named(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: S
         if any(m.kind == "same" and m.who == mention.who and m.end <= mention.start for m in mentions):
             continue  # "a man identified as X"
         before = page.hits_in(max(sentence.start, mention.start - _REACH), mention.start, "naming")
+        told = next((m.start for m in reversed(mentions) if m.groups and m.end <= mention.start), 0)
+        if before and any(m.kind == "name" and before[-1].end <= m.start and m.end <= told for m in mentions):
+            continue  # "a prisoner named A, two others and B": the word names A alone
         if not before and linked is None:
             continue
         strong = any(h.value == "strong" for h in before) and not page.has(sentence.start, sentence.end, "trigger")

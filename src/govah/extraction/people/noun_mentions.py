@@ -174,6 +174,8 @@ class NounReader:
             after = replace(after, who=after.who[:1])  # "the woman, named as A, and two friends, B and C"
         if not many or count is None or count <= len(after.who):
             self.scene.tell_gender(after.who, hit)
+            if self.rules.grammar("some_of_those").fullmatch(self.page.low, phrase.start, hit.end):
+                self.scene.name_some(after.who)
             self._describe(hit, after.who)
             return Mention(phrase.start, hit.end, "same", after.who, gender=hit.value, count=count)
         told = self.scene.counted(count) if phrase.definite is True and not phrase.other else None
@@ -281,7 +283,7 @@ class NounReader:
         return Mention(start, end, "one", groups=(last.number,), gender=hit.value, count=1) if last else None
 
     def _told_so(self, hit: Hit, phrase: NounPhrase) -> Group | None:
-        """ "The prisoners condemned to death in the north": those of whom just that was told, not those told of last."""
+        """ "The prisoners condemned to death in Lar": those of whom just that was told, not those told of last."""
         low, triggers = self.page.flat, self.rules.triggers
         verbs = [h for h in self.page.hits_in(hit.end, hit.end + 2, "trigger") if h.value == "participle"]
         ids = {triggers[v.id].entry.event for v in verbs if _means(triggers[v.id], low[v.end : v.end + _NEAR])}

@@ -167,6 +167,12 @@ class Scene:
         told = (g for g in reversed(self.groups) if g.count == count and not g.members and not g.closed)
         return next(told, None)
 
+    def name_some(self, who: tuple[int, ...]) -> None:
+        """ "The names of four of these prisoners: A, B, C, D": they are of those told of last who are more."""
+        whole = next((g for g in reversed(self.groups) if g.used and (g.count or 0) > len(who)), None)
+        if whole is not None and not whole.members and not whole.extra and not whole.closed:
+            whole.members = list(who)
+
     def has_others(self, gender: str) -> bool:
         """Whether people of that gender were told of who are none of those in focus ("the women wrote that both …")."""
         if not gender:
