@@ -51,7 +51,8 @@ def share_with_company(  # noqa: PLR0917  (all that company rests on)
     mention = next((m for m in names if any(scene.cast.of(n).role not in _JUDGING for n in m.who)), None)
     if mention is None or not rules.grammar("company").fullmatch(page.low, hit.end, mention.start):
         return
-    if page.hits_in(hit.end, mention.start, "trigger", "relativiser", "be", "have"):
+    between = page.hits_in(hit.end, mention.start, "trigger", "relativiser", "be", "have")
+    if any(h.kind != "trigger" or h.value != "noun" for h in between):  # "moved to solitary confinement with X"
         return
     for event in events:
         event.together = True

@@ -10,7 +10,7 @@ from govah.extraction.events.beside import bracketed, share_with_company, with_m
 from govah.extraction.events.context import modality_of
 from govah.extraction.events.frames import bind
 from govah.extraction.events.neighbours import NEAREST, TOPIC, not_yet, raided
-from govah.extraction.events.owners import had_done
+from govah.extraction.events.owners import had_done, named_in, sentence_owner
 from govah.extraction.events.recurrence import anew, goes_on
 from govah.extraction.events.relatives import DONE_TO, RelativeReader
 from govah.extraction.events.syntax import Bound, Syntax
@@ -164,7 +164,10 @@ class EventReader:
                 return
         roles = {n: "" if n in self.scene.struck else self.scene.cast.of(n).role for n in mention.who}
         if mention.kind == "all" and not family and how not in {TOPIC, NEAREST}:
-            roles = {n: "" if role == "relative" and self._named_in(n, mention) else role for n, role in roles.items()}
+            roles = {
+                n: "" if role == "relative" and named_in(self.scene.cast.of(n), mention) else role
+                for n, role in roles.items()
+            }
         speaks = self._only_speaks if affected is None else lambda *_: False
         who = [n for n in mention.who if roles[n] not in barred and not speaks(n, mention, hit)]
         if not who and entry.if_held and len(mention.groups) == 1:  # "two detainees, whom he named as A and B, died"
@@ -209,10 +212,6 @@ class EventReader:
         close = -_CLOSE < hit.start - mention.end < _CLOSE and (mention.start, mention.end) in character.mentions
         return character.role == "speaker" and not close
 
-    def _named_in(self, number: int, mention: Mention) -> bool:
-        """ "A, his brother B and two others": whether the words that stand for them all hold the person's own name."""
-        return any(mention.start <= a and b <= mention.end for a, b in self.scene.cast.of(number).mentions)
-
     def _whom(self, hit: Hit, rule: TriggerRule, bound: Bound) -> tuple[Mention | None, str]:
         """The mention concerned and how it was found; where grammar finds nobody: near by, or the report's topic."""
         if bound.mention is not None or bound.how not in _LOOSE or self._touched(hit, rule.apart):
@@ -227,6 +226,8 @@ class EventReader:
             and not self._points_back(hit, rule)
         ):
             return None, bound.how  # "executions", "92 death sentences": not of anybody in particular
+        if noun and (own := sentence_owner(self._syntax, hit)) is not None:
+            return own, "complement"
         if noun and rule.entry.event in _RULINGS and (ruled := self._ruled(hit)) is not None:
             return ruled, "complement"
         near = (self._of_family() if rule.entry.event in _TOLD_OF_FAMILY else None) or self._nearby(hit)

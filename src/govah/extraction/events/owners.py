@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from govah.extraction.events.syntax import Syntax
 from govah.extraction.page import Hit
-from govah.extraction.story import Mention
+from govah.extraction.story import Character, Mention
 
 _HAD = 30
 _OWNED = 3
@@ -135,3 +135,18 @@ def had_done(syntax: Syntax, mention: Mention) -> Mention | None:
     )
     subject = syntax.subject(had.start()) if had is not None else None
     return subject if subject is not None and subject.kind == "name" and len(subject.who) == 1 else None
+
+
+def sentence_owner(syntax: Syntax, hit: Hit) -> Mention | None:
+    """ "Overturned the sentence of X and suspended Y's execution": whose sentence follows the verb at once."""
+    low = syntax.page.low
+    for mention in syntax.mentions:
+        if mention.start > hit.end and mention.possessive and not low[hit.end : mention.start].strip(" \"'"):
+            own = syntax.rules.grammar("own_sentence").match(low, mention.end) is not None
+            return mention if own and (mention.who or mention.groups) else None
+    return None
+
+
+def named_in(character: Character, mention: Mention) -> bool:
+    """ "A, his brother B and two others": whether the words that stand for them all hold the person's own name."""
+    return any(mention.start <= a and b <= mention.end for a, b in character.mentions)

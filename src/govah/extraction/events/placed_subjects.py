@@ -127,7 +127,7 @@ def _slots(
         last = min(end, _joint(page, mention.end, end)) if k < len(row) - 1 else end
         for slot in _PLACES:
             own[slot] = next(iter(page.hits_in(mention.end, last, slot)), None)
-        if not any(own.values()):  # "A along with two others in Karaj": the place of the next is of both
+        if not any(own.values()):  # "A along with two others in Lar": the place of the next is of both
             beyond = ends[k + 1] if k + 1 < len(row) else end
             own = {slot: next(iter(page.hits_in(mention.end, beyond, slot)), None) for slot in _PLACES}
         if own["prison"] is not None:
