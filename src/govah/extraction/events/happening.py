@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from govah.extraction.events.beside import bracketed, share_with_company, with_me
 from govah.extraction.events.context import modality_of
 from govah.extraction.events.frames import bind
-from govah.extraction.events.neighbours import NEAREST, TOPIC, not_yet, raided
+from govah.extraction.events.neighbours import NEAREST, TOPIC, not_yet, of_family, raided
 from govah.extraction.events.owners import had_done, named_in, sentence_owner
 from govah.extraction.events.recurrence import anew, goes_on
 from govah.extraction.events.relatives import DONE_TO, RelativeReader
@@ -230,7 +229,9 @@ class EventReader:
             return own, "complement"
         if noun and rule.entry.event in _RULINGS and (ruled := self._ruled(hit)) is not None:
             return ruled, "complement"
-        near = (self._of_family() if rule.entry.event in _TOLD_OF_FAMILY else None) or self._nearby(hit)
+        near = (of_family(self.page, self.mentions) if rule.entry.event in _TOLD_OF_FAMILY else None) or self._nearby(
+            hit
+        )
         told = self._told(hit, rule.entry.event)
         if near is not None and rule.entry.event in _OF_ANYBODY and self._of_relative(near, hit):
             return None, bound.how
@@ -326,14 +327,6 @@ class EventReader:
             return None
         far = self.sentence.paragraph - self.page.sentence_at(topic.start).paragraph > 1
         return None if len(topic.who) + len(topic.groups) > 1 and event not in _OF_CASE and far else topic
-
-    def _of_family(self) -> Mention | None:
-        """ "His family was called for a last visit": whose family the sentence speaks of."""
-        for mention, after in pairwise(self.mentions):
-            own = mention.possessive and after.kind == "kin" and (mention.who or mention.groups)
-            if own and len(self.page.tokens_in(mention.end, after.start)) <= 1:
-                return mention
-        return None
 
     def _nearby(self, hit: Hit) -> Mention | None:
         """The nearest mention of the sentence that may be concerned; one behind the trigger counts as farther."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from govah.extraction.page import Page
-from govah.extraction.story import Happening
+from govah.extraction.story import Happening, Mention
 from govah.model import Modality
 
 NEAREST, TOPIC = "nearest in the sentence", "topic"
@@ -29,3 +30,12 @@ def raided(page: Page, events: Sequence[Happening]) -> None:
             if arrest.modality is raid.modality and not apart:
                 raid.who += [n for n in arrest.who if n not in raid.who]
                 raid.groups += [n for n in arrest.groups if n not in raid.groups]
+
+
+def of_family(page: Page, mentions: Sequence[Mention]) -> Mention | None:
+    """ "His family was called for a last visit": whose family the sentence speaks of."""
+    for mention, after in pairwise(mentions):
+        own = mention.possessive and after.kind == "kin" and (mention.who or mention.groups)
+        if own and len(page.tokens_in(mention.end, after.start)) <= 1:
+            return mention
+    return None
