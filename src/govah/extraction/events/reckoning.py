@@ -9,7 +9,7 @@ from itertools import combinations
 from govah.extraction.events.crowds import Crowd
 from govah.extraction.events.fates import Fate, Lives, agree, elsewhere, same_fate
 from govah.extraction.events.reading import Story
-from govah.extraction.events.settling import besides
+from govah.extraction.events.settling import besides, company_of
 from govah.extraction.page import Hit, Page
 from govah.extraction.people.membership import sections, told_apart
 from govah.extraction.rules import LanguageRules
@@ -117,9 +117,8 @@ class Reckoning:
         """Whether somebody named can be of the group: named within its reach, no better off, no other day or place."""
         own = self.lives.people.get(number, [])
         outcome = self.outcomes[number]
-        beside = (e for e in self.story.happenings if e.together and crowd.group.number in e.groups)
-        if any(number in e.who for e in beside):
-            return False  # "two men were moved together with X"
+        if number in company_of(self.story, crowd.group):
+            return False
         shared = any(same_fate(f, g) for f in own for g in crowd.fates)
         later = shared and self._leads(crowd) and _later(crowd.outcome, outcome)
         if outcome not in {crowd.outcome, "unknown"} and not later:

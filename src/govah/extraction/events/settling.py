@@ -265,8 +265,7 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story, rules:
         if g is not group and not (g.start > group.start and (g.count or 99) < group.count)
         for m in g.members
     }
-    beside = (e for e in story.happenings if e.together and group.number in e.groups)
-    taken |= {n for e in beside for n in e.who}  # "two men were moved together with X"
+    taken |= company_of(story, group)
     if group.extra:
         taken |= {c.number for c in story.cast.characters if c.start < group.start}
         taken |= {n for m in story.mentions.get(group.sentence, ()) for n in m.who}
@@ -312,3 +311,9 @@ def besides(page: Page, fate: Fate, group: Group) -> bool:
     """Whether the event is told as one more than the group's ("X was also executed", "in another case")."""
     own = [e for e in fate.told if e.sentence > group.sentence and not e.inherited]
     return bool(own) and all(page.has(page.sentences[e.sentence].start, e.end, "besides") for e in own)
+
+
+def company_of(story: Story, group: Group) -> set[int]:
+    """ "Two men were moved together with X": X is with them, and none of the two."""
+    same = {g.number for g in story.scene.groups if g is group or g.parent == group.number}
+    return {n for e in story.happenings if e.together and not same.isdisjoint(e.groups) for n in e.who}
