@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 
 from govah.extraction.attributes.peoples import PROPERTIES, people_hits, whose
 from govah.extraction.attributes.traits import Trait
-from govah.extraction.events.fates import Lives
+from govah.extraction.events.fates import Lives, same_fate
 from govah.extraction.events.reading import Story
+from govah.extraction.events.settling import one_town
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.membership import NOT_VICTIMS, first_told, is_part, sections
 from govah.extraction.rules import LanguageRules
@@ -170,6 +171,13 @@ def _told_after(page: Page, story: Story, number: int, mention: Mention, section
     return mention.start < min(body) and within
 
 
+def _elsewhere(said: Said, number: int, lives: Lives) -> bool:
+    """ "Two were hanged in one town for drugs. X was hanged in another": whether it was another death than theirs."""
+    group = lives.groups.get(said.group.number, ()) if said.group else ()
+    pairs = [(f, g) for f in lives.people.get(number, ()) for g in group if f.type == g.type and f.type in _DEADLY]
+    return bool(pairs) and not any(same_fate(f, g) and one_town(f, g) for f, g in pairs)
+
+
 def _fitting(page: Page, pool: Sequence[int], said: Said, lives: Lives, story: Story) -> list[int]:
     """Those of the pool whom the number can hold: all of them, else those with a fate that the group has, else the
     first in that number before the report turns to others, else the first list of that length."""
@@ -180,6 +188,7 @@ def _fitting(page: Page, pool: Sequence[int], said: Said, lives: Lives, story: S
     if fates & _DEADLY:  # not those of whom something else is told, but not that
         own = {n: {f.type for f in lives.people.get(n, ())} for n in pool}
         pool = [n for n in pool if fates & _DEADLY & own[n] or not (own[n] or n in lives.states)]
+        pool = [n for n in pool if not _elsewhere(said, n, lives)]
     if count == 1 and len(pool) > 1 and said.first:  # "A Ruritanian engineer has been freed": the first who is named
         return [min(pool, key=lambda n: story.cast.of(n).start)]
     if count is None or len(pool) <= count:

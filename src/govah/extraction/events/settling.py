@@ -281,6 +281,7 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story, rules:
                 and not besides(page, f, group)
                 and all(same_fate(f, c) for c in company)
                 and not told_apart(page, story.cast.of(n), rules)
+                and one_town(f, fate)
                 for f in fates
             )
         ]
@@ -317,3 +318,8 @@ def company_of(story: Story, group: Group) -> set[int]:
     """ "Two men were moved together with X": X is with them, and none of the two."""
     same = {g.number for g in story.scene.groups if g is group or g.parent == group.number}
     return {n for e in story.happenings if e.together and not same.isdisjoint(e.groups) for n in e.who}
+
+
+def one_town(one: Fate, other: Fate) -> bool:
+    """Whether no two different towns are told of two fates."""
+    return one.city is None or other.city is None or one.city.value == other.city.value
