@@ -203,8 +203,6 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
         between = [t for t in page.tokens_in(mention.end, hit.start) if not syntax.rules.adverb.words[t.low]]
         if mention.possessive:
             break
-        if mention.kind == "many" and (one := _counted_among(syntax, mention)) is not None:
-            return Bound(one, "reduced", passive=True)
         if mention.kind == "kin":
             return Bound(None, "reduced")
         if len(between) <= 1 and all(syntax.rules.grammar("participle_link").words[t.low] for t in between):
@@ -227,17 +225,6 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
             return Bound(main if main.kind != "kin" else None, "fronted", passive=True)
         return Bound(None, "no subject", passive=True)
     return Bound(None, "unbound", passive=True)
-
-
-def _counted_among(syntax: Syntax, those: Mention) -> Mention | None:
-    """ "X was one of thousands of prisoners executed in secret", "X was among several teachers seized": told of X."""
-    if those.who or those.groups:
-        return None
-    one = next((m for m in reversed(syntax.mentions) if m.end <= those.start), None)
-    if one is None or one.possessive or one.kind not in _PEOPLE | {"pronoun"}:
-        return None
-    among = syntax.rules.grammar("counted_among").fullmatch(syntax.page.low, one.end, those.start)
-    return one if among is not None else None
 
 
 def one_of_those(syntax: Syntax, hit: Hit) -> Mention | None:

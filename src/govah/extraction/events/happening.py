@@ -33,6 +33,8 @@ _NEVER = frozenset({"judge", "spokesperson", "official", "murder_victim"})
 _OF_ANYBODY = frozenset(
     {"hunger_strike", "prison_sentence", "arrest", "release", "summons", "trial"}
 )  # also of a mother
+_FALLS = frozenset({"execution", "death_sentence", "arrest", "prison_sentence", "death_in_custody"})
+_DONE = frozenset({"passive", "complement", "coordinated", "inverted", "apposition", "reduced"})
 _TOLD_OF_FAMILY = frozenset({"no_notice", "no_final_visit", "final_visit"})
 _COUNTED = frozenset({
     "execution", "arrest", "death_sentence", "prison_sentence", "trial", "killing", "death_in_custody", "transfer",
@@ -161,6 +163,8 @@ class EventReader:
             mention, how, inherited = self.scene.topic, TOPIC, True
             if mention is None:
                 return
+        if entry.event in _FALLS and how in _DONE and mention.kind == "name":
+            self._fall(hit, entry.event, mention)
         roles = {n: "" if n in self.scene.struck else self.scene.cast.of(n).role for n in mention.who}
         if mention.kind == "all" and not family and how not in {TOPIC, NEAREST}:
             roles = {
@@ -196,6 +200,14 @@ class EventReader:
 
     def _modality(self, hit: Hit, event: str) -> tuple[Modality, Hit | None]:
         return modality_of(self.page, self.sentence, hit, event or "execution", self.rules)
+
+    def _fall(self, hit: Hit, event: str, mention: Mention) -> None:
+        """ "Colonel X was executed", "the arrest of General Y": not one of those in office, whatever the title."""
+        if self._modality(hit, event)[0] is Modality.ASSERTED:
+            for number in mention.who:
+                if self.scene.cast.of(number).role == "official":
+                    self.scene.struck.add(number)
+                    self.scene.cast.of(number).role = ""
 
     def _of_joined(self, hit: Hit, event: str) -> tuple[Modality, Hit | None]:
         """ "Will be taken to the yard and hanged": how a verb is held to which this one is joined without a "but"."""

@@ -13,6 +13,7 @@ from govah.extraction.story import Group, Mention
 _NEAR, _FAR = 60, 130
 _PEOPLES = ("ethnicity", "religion", "demonym")
 _PAIR = 2
+_LISTED = 3  # names that make a list
 _BEFORE = 2  # sentences before "the others" in which the whole and its parts are told
 _NAMES = frozenset({"name", "pronoun", "all", "same", "one"})
 
@@ -42,6 +43,8 @@ class NounReader:
         phrase = noun_phrase(self.page, self.sentence, hit, self.rules)
         if self.rules.determined.match(self.page.low, hit.start):
             phrase = phrase._replace(definite=True)
+        if hit.kind == "many" and phrase.number is None and (some := self._some_listed(hit, phrase)) is not None:
+            return some
         if self.page.has(hit.start, hit.end, "other"):
             if phrase.number is None:
                 return self._rest(hit, phrase) if phrase.definite else None
@@ -138,6 +141,23 @@ class NounReader:
         if own:
             self.found.pop()  # "three of her brothers", "with six of his followers": others than the owner
         return NounPhrase(numbers[0].start, False, int(numbers[0].value), phrase.other or own)
+
+    def _some_listed(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
+        """ "Some of the teachers had been arrested. They are: A, B and C": people of their own, named at once."""
+        first = max(self.sentence.start, phrase.start - 40)
+        before = self.page.low[first : phrase.start]
+        lead = self.rules.grammar("part_vague").search(before) or self.rules.grammar("vague_of").search(before)
+        if lead is None or self.sentence.index + 1 >= len(self.page.sentences):
+            return None
+        after = self.page.sentences[self.sentence.index + 1]
+        listed = len(self.scene.cast.by_sentence.get(after.index, ())) >= _LISTED
+        if not listed or self.rules.grammar("those_are").match(self.page.low, after.start, after.end) is None:
+            return None
+        group = self.scene.new_group(first + lead.start(), hit.end, self.sentence, None, hit.value)
+        told = self.scene.plural[1]
+        if phrase.definite and len(told) == 1:
+            group.inside = told[0]
+        return Mention(group.start, hit.end, "many", groups=(group.number,), gender=hit.value)
 
     def _vague(self, phrase: NounPhrase) -> NounPhrase:
         """ "dozens of protesters": people of one incident whose number nobody gives."""

@@ -100,6 +100,8 @@ def modifies(page: Page, hit: Hit, rules: LanguageRules) -> bool:
     if i >= len(page.tokens) or page.tokens[i].kind == "mark":
         return False
     following = page.tokens[i]
+    if rules.grammar("described_after").words[following.low]:
+        return False  # "the Ruritanians mentioned above"
     return not page.has(following.start, following.start + 1, *_VERBAL) and following.low not in rules.joints
 
 
