@@ -30,6 +30,7 @@ _YEAR = 4  # figures
 _YEAR_AND_MONTH = re.compile(r"(\d{4})-(\d{2})")
 _HEAD = 300  # characters in which a full date gives the time of a report that has no publication date
 _OPENS = re.compile(r"(?:[(\[,;:|]|^)\s*$")
+_BEFORE = 12  # characters looked at for what opens a date
 _CLOSES = re.compile(r"\s*[)\]]?\s*[:\u2013\u2014-]\s")
 _AFTER = re.compile(r"\s*[)\]]?\s*(?:\([^)\n]{1,20}\)\s*)?[:|\u2013\u2014-]\s|\s*\n")
 _LINE = 80  # characters of a line that holds little but a date
@@ -230,7 +231,9 @@ class DateGrammar:
 def _is_dateline(reading: Reading, text: str) -> bool:
     """Whether a date stands as datelines do: "GENEVA (21 April 2020) -", "News agency, April 21, 2020: …"."""
     line = text.rfind("\n", 0, reading.start) + 1
-    return bool(_OPENS.search(text, line, reading.start) and _CLOSES.match(text, reading.end))
+    return bool(
+        _OPENS.search(text, max(line, reading.start - _BEFORE), reading.start) and _CLOSES.match(text, reading.end)
+    )
 
 
 def _is_clock(reading: Reading, text: str) -> bool:
@@ -245,7 +248,9 @@ def _heads(reading: Reading, text: str) -> bool:
     line, end = text.rfind("\n", 0, reading.start) + 1, text.find("\n", reading.end)
     end = end if end >= 0 else len(text)
     alone = end - line <= _LINE and not text[reading.end : end].strip(" .,)]|-")
-    opens = not text[line : reading.start].strip() or _OPENS.search(text, line, reading.start)
+    opens = not text[line : reading.start].strip() or _OPENS.search(
+        text, max(line, reading.start - _BEFORE), reading.start
+    )
     return alone or bool(opens and _AFTER.match(text, reading.end))
 
 

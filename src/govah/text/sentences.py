@@ -129,7 +129,7 @@ def _stop_ends(text: str, match: re.Match[str], known: dict[str, str]) -> bool:
     if form in known:
         before = known[form]
         return before == "lower_case" or (before == "number" and not following.isdecimal())
-    if not form.isdecimal() or len(form) > 2:
+    if not form.isdecimal() or len(form) > 3:
         return True
     return not (_at_line_start(text, word.start()) or _in_row(text, word.start(), after, int(form)))
 

@@ -42,6 +42,8 @@ def modality_of(
         if any(_wall(page, k, rules) for k in range(first, last)) or (before and _of_relative(page, hit, first, last)):
             continue
         if before and rules.grammar("fact_after").search(page.low, hit.end, trigger.start):
+            continue
+        if before and _in_charge(page, sentence, hit, trigger, rules):
             continue  # "fears that he is in danger after being sentenced": the sentence is a fact
         rank = _ORDER.index(cue.modality)
         if best is None or rank < best[0]:
@@ -51,6 +53,15 @@ def modality_of(
     ):
         return Modality.HYPOTHETICAL, None  # "I ask that his sentence be commuted"
     return (Modality(_ORDER[best[0]]), best[1]) if best else (Modality.ASSERTED, None)
+
+
+def _in_charge(page: Page, sentence: Sentence, cue: Hit, trigger: Hit, rules: LanguageRules) -> bool:
+    """ "Accused of protesting against the state, X was arrested": the word tells what the charge is, no doubt of it."""
+    accused = page.hits_in(sentence.start, cue.start, "charging")
+    if not accused:
+        return False
+    led = rules.grammar("charge_begins").match(page.low, accused[-1].end, cue.end) is not None
+    return led and rules.grammar("charge_over").fullmatch(page.low, cue.end, trigger.start) is not None
 
 
 def _untrue(page: Page, sentence: Sentence, trigger: Hit, rules: LanguageRules) -> Modality | None:

@@ -13,6 +13,7 @@ from govah.model import Modality
 from govah.text.date_moving import moved
 
 _UNITS = ("day", "week", "month", "year")
+_LEAD = 60  # characters in which the words that open a clause stand
 _TO_EVENT = 60  # characters from "after" to the word for the event
 
 
@@ -88,6 +89,6 @@ def _counted(
     before = [e for e in events if e.end <= match.start()]
     comma = page.low.find(",", end)
     after = [e for e in events if 0 <= comma < e.start]
-    if rules.grammar("counts_ahead").search(page.low, 0, match.start()) is not None:
+    if rules.grammar("counts_ahead").search(page.low, max(0, match.start() - _LEAD), match.start()) is not None:
         return after[0] if after else None
     return before[-1] if before else after[0] if after else None

@@ -91,6 +91,8 @@ def _row(page: Page, event: Happening, mentions: Sequence[Mention], rules: Langu
     joint = len(row) > 1 and rules.grammar("and_within").search(page.low, row[-2].end, row[-1].start) is not None
     if not placed or not joint:
         return []
+    if page.hits_in(page.sentence_at(event.start).start, row[0].start, *_PLACES):
+        return []  # "in Yazd A, and in Arak B were hanged": each place leads
     led = page.token_at(row[0].start) - 1
     if led >= page.sentence_at(event.start).first and page.has(page.tokens[led].start, row[0].start, "prep"):
         return []

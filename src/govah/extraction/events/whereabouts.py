@@ -17,6 +17,7 @@ _BODIES = ("source", "organisation")
 _REACH, _PHRASE = 60, 160
 _OF_OTHERS = ("no_event_date", "deed_before", "other_happening_before")
 _CONNECTS = 40
+_TOP = 40  # sentences of a report in which its dateline stands
 _AFTER_DATELINE = re.compile(r"(?::|\)?,? (?:\(?[A-Z][\w.&/ ]{0,24}\)?,? ?)?(?:-{1,2}|,) (?=\S)(?<!, )|\) ?[:-])")
 _PEOPLE = frozenset({"name", "one", "many", "same"})
 _PRECISION = {10: 4, 7: 2, 4: 1}  # by the length of a fact
@@ -251,7 +252,7 @@ def _dateline(page: Page, sentence: Sentence, date: When) -> bool:
 
     Further down the page, or in a list, such a date labels what the line tells.
     """
-    if date.start - sentence.start > 60 or sentence.mark == "item":
+    if date.start - sentence.start > 60 or sentence.mark == "item" or sentence.index > _TOP:
         return False
     if any(s.mark in {"body", "item"} and s.end - s.start > 60 for s in page.sentences[: sentence.index]):
         return False

@@ -16,7 +16,7 @@ _PLACES = ("city", "province", "prison", "country")
 _PEOPLES = ("ethnicity", "religion", "demonym")
 _MOST, _MOST_NEW = 60, 200
 _LEAD, _JOINT = 30, 60
-_OF_PEOPLE = frozenset({"execution", "arrest", "death_sentence", "prison_sentence", "flogging", "killing"})
+_OF_PEOPLE = frozenset({"death_sentence", "prison_sentence", "flogging"})  # ships are detained, orders executed
 _NO_PEOPLE = ("one", "many", "trigger", "prep", "be", "have", "modal", "relativiser", "month", "pronoun", "kin_many")
 
 

@@ -41,7 +41,7 @@ def _signers(page: Page, runs: Sequence[NameRun], rules: LanguageRules) -> list[
         if not above or not alone:
             continue
         lines = [t.strip() for t in page.plain[above[-1] : line].split("\n") if t.strip()]
-        if len(lines) <= _SIGNERS and not any(len(t) > _CREDIT or t.endswith(".") for t in lines):
+        if len(lines) <= _SIGNERS and not any(len(t) > _CREDIT or t.endswith((".", ":")) for t in lines):
             signed.append(run)
     return signed
 
