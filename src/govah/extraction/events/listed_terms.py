@@ -13,8 +13,8 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, NameRun
 
 _BEFORE = 70
-_KINDS = {"death": "death_sentence", "term": "prison_sentence"}
-_JUDGED = frozenset(_KINDS.values())
+_KINDS = {"death": "death_sentence", "term": "prison_sentence", "other": ""}  # lashes, a fine: no such judgment
+_JUDGED = frozenset(_KINDS.values()) - {""}
 _SLOTS = ("date", "court", "judge", "city", "province")
 
 _Told = tuple[str, tuple[int, int]]
@@ -47,7 +47,7 @@ def listed_terms(
     names = {r.character: (r.start, r.end) for r in reversed(runs)}
     found = []
     for number, (kind, span) in own.items():
-        if any(e.type == kind and e.who == [number] for e in here):
+        if not kind or any(e.type == kind and e.who == [number] for e in here):
             continue
         event = Happening(kind, *span, sentence.index, "listed.term", [number], binding="listed")
         event.spans = [span, names[number]]
@@ -100,7 +100,7 @@ def _beside(
 
 def _of_next(page: Page, match: re.Match[str], start: int, rules: LanguageRules) -> bool:
     """ "Ten years went to A, three years to B": the term behind A's name is given to B."""
-    at = match.start("death" if match["death"] else "term")
+    at = _value(match)[1][0]
     return rules.grammar("term_ahead").match(page.low[at:start]) is not None
 
 
@@ -124,7 +124,7 @@ def _ahead(
 
 
 def _value(match: re.Match[str]) -> _Told:
-    kind = "death" if match["death"] else "term"
+    kind = "other" if match["other"] else "death" if match["death"] else "term"
     return _KINDS[kind], match.span(kind)
 
 
