@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.noun_phrases import NounPhrase, modifies, noun_phrase
+from govah.extraction.people.pointing import names_come_next
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules, TriggerRule
 from govah.extraction.story import Group, Mention
@@ -13,7 +14,6 @@ from govah.extraction.story import Group, Mention
 _NEAR, _FAR = 60, 130
 _PEOPLES = ("ethnicity", "religion", "demonym")
 _PAIR = 2
-_LISTED = 3  # names that make a list
 _BEFORE = 2  # sentences before "the others" in which the whole and its parts are told
 _NAMES = frozenset({"name", "pronoun", "all", "same", "one"})
 
@@ -147,11 +147,7 @@ class NounReader:
         first = max(self.sentence.start, phrase.start - 40)
         before = self.page.low[first : phrase.start]
         lead = self.rules.grammar("part_vague").search(before) or self.rules.grammar("vague_of").search(before)
-        if lead is None or self.sentence.index + 1 >= len(self.page.sentences):
-            return None
-        after = self.page.sentences[self.sentence.index + 1]
-        listed = len(self.scene.cast.by_sentence.get(after.index, ())) >= _LISTED
-        if not listed or self.rules.grammar("those_are").match(self.page.low, after.start, after.end) is None:
+        if lead is None or not names_come_next(self.page, self.sentence, self.scene, self.rules):
             return None
         group = self.scene.new_group(first + lead.start(), hit.end, self.sentence, None, hit.value)
         told = self.scene.plural[1]

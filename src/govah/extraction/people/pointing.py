@@ -12,6 +12,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
 _PAIR = 2
+_LISTED = 3  # names that make a list
 
 
 def pointers(
@@ -40,6 +41,9 @@ def pointers(
     for match in page.matches(rules.grammar("those_meant"), start, end):
         if any(n.start >= match.end() for n in names):
             yield _those(scene, *match.span("those"), part=match["part"] is not None)
+        elif names_come_next(page, sentence, scene, rules):
+            group = scene.new_group(*match.span("those"), sentence, None, "")
+            yield Mention(group.start, group.end, "many", groups=(group.number,))
     for match in page.matches(rules.grammar("each_alone"), start, end):
         if (several := scene.several(*match.span(), None)) is not None and len(several.who) != 1:
             yield several
@@ -57,6 +61,15 @@ def pointers(
                 group = scene.new_group(*match.span(), sentence, None, "")
                 yield Mention(*match.span(), "many", groups=(group.number,))
                 return
+
+
+def names_come_next(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> bool:
+    """Whether the next sentence says who is meant ("They are: A, B and C", "Among them are …")."""
+    if sentence.index + 1 >= len(page.sentences):
+        return False
+    after = page.sentences[sentence.index + 1]
+    listed = len(scene.cast.by_sentence.get(after.index, ())) >= _LISTED
+    return listed and rules.grammar("those_are").match(page.low, after.start, after.end) is not None
 
 
 def _all_but(scene: Scene, start: int, name: Mention, names: Sequence[Mention]) -> Mention:
