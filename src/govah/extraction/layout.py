@@ -8,7 +8,9 @@ from typing import NamedTuple
 
 from govah.extraction.page import Sentence, Token
 
-_BULLET = re.compile(r"[\s\"']*(?:[-*]\s|\(?\d{1,3}(?:[.)\-]\s|[.)](?=[^\W\d])| ?[.)\-]\s*(?=[^\W\d])))")
+_BULLET = re.compile(
+    r"[\s\"']*(?:[-*]\s|\(?(?:[a-h]|[ivx]{1,4})\)\s|\(?\d{1,3}(?:[.)\-]\s|[.)](?=[^\W\d])| ?[.)\-]\s*(?=[^\W\d])))"
+)
 _LINK = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$")
 _TAGS = re.compile(r"\s*[^\W\d_]+(?: [^\W\d_]+)?:(?:[^.,!?]{1,40},){3,}[^.!?]{0,40}$")
 _LABELS = re.compile(r"[^|]{0,80}(?:\|[^|]{1,60}){3,}")

@@ -25,6 +25,7 @@ _BLANK = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(r"[\w.\u200c'’]+$")
 _OPENING = re.compile(r"[\"'“‘«‹(\[]*")
 _BULLET = re.compile(r"[-–—•*▪◦·]\s|\(?\w{1,3}[).]\s")
+_LETTERED = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})\)\s")
 _LONE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]\s+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_a-z]")
 _WINDOW = 24  # longest abbreviation looked at, in characters
@@ -168,7 +169,7 @@ def _wrap_width(text: str) -> int | None:
 
 def _line_ends(text: str, match: re.Match[str], wrapped: int | None) -> bool:
     after = match.end()
-    if match["line"].count("\n") > 1 or after >= len(text):
+    if match["line"].count("\n") > 1 or after >= len(text) or _LETTERED.match(text, after):
         return True
     if text[after].islower():
         return False

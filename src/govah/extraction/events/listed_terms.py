@@ -129,8 +129,15 @@ def _value(match: re.Match[str]) -> _Told:
 
 
 def _part(events: Sequence[Happening], own: dict[int, _Told], scene: Scene, sentence: Sentence) -> None:
-    """Take those who have a judgment of their own out of one that the sentence tells of all."""
+    """Take those who have a judgment of their own out of one that the sentence tells of all.
+
+    Where these differ ("seven were sentenced: A to death, B to ten years, …") none of them is that of the number.
+    """
+    differ = len({kind for kind, _ in own.values()}) > 1
     for event in events:
+        inside = [n for n in event.groups if not own.keys().isdisjoint(scene.groups[n].members)]
+        if differ and inside and event.start > min(scene.groups[n].end for n in inside):
+            event.groups = [n for n in event.groups if n not in inside]
         if len(event.who) > 1:
             event.who = [n for n in event.who if n not in own or own[n][0] == event.type]
         for number in event.groups:
