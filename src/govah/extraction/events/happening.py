@@ -99,7 +99,8 @@ class EventReader:
             return False
         if rule.near is not None:
             around = low[max(first, hit.start - _AROUND) : min(last, hit.end + _AROUND)]
-            if not rule.near.search(around) and not self.page.has(first, last, *rule.entry.places or ("",)):
+            placed = rule.entry.places and self.page.has(first, last, *rule.entry.places)
+            if not placed and not rule.near.search(around):
                 return False
         never = self.rules.never.get(rule.entry.event)
         return not (self._touched(hit, rule.excludes) or self._touched(hit, never))
@@ -206,7 +207,6 @@ class EventReader:
         if self._modality(hit, event)[0] is Modality.ASSERTED:
             for number in mention.who:
                 if self.scene.cast.of(number).role == "official":
-                    self.scene.struck.add(number)
                     self.scene.cast.of(number).role = ""
 
     def _of_joined(self, hit: Hit, event: str) -> tuple[Modality, Hit | None]:

@@ -46,11 +46,12 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
     told = sorted(set(lives.groups) | set(lives.group_states))
     opening = Opening(page, story.cast, story.mentions, rules)
     lists = tuple(m for row in story.mentions.values() for m in row if m.kind == "name" and len(m.who) > 1)
+    said = _said_nameless(page, story, rules)
     for number in sorted(told, key=lambda n: (groups[n].count or 0, n)):
         group = groups[number]
         if is_part(page, group, rules):
             continue
-        if not group.members and (_nameless(page, group, rules) or _kept_unnamed(page, group, groups, story, rules)):
+        if not group.members and (_nameless(page, group, rules) or _kept_unnamed(group, groups, said)):
             group.closed = True
         if not group.members and not group.closed:
             group.members = _named_next(page, opening, groups, group, lives)
@@ -197,15 +198,23 @@ def _nameless(page: Page, group: Group, rules: LanguageRules) -> bool:
     return rules.grammar("nameless").search(around) is not None
 
 
-def _kept_unnamed(page: Page, group: Group, groups: Sequence[Group], story: Story, rules: LanguageRules) -> bool:
-    """ "A man was hanged. The man, whose name was not given, …": said where the same people are told of again."""
-    same = {group.number, *(g.number for g in groups if g.parent == group.number)}
+def _said_nameless(page: Page, story: Story, rules: LanguageRules) -> list[tuple[int, ...]]:
+    """The groups of each place where the report says that it names nobody ("The man, whose name was not given, …")."""
+    said: list[tuple[int, ...]] = []
     for match in rules.grammar("nameless").finditer(page.low):
         sentence = page.sentence_at(match.start())
         before = [m for m in story.mentions.get(sentence.index, ()) if m.end <= match.start() < m.end + _AFTER]
-        if before and not before[-1].who and same.issuperset(before[-1].groups) and before[-1].groups:
-            return True
-    return False
+        if before and before[-1].groups and not before[-1].who:
+            said.append(before[-1].groups)
+    return said
+
+
+def _kept_unnamed(group: Group, groups: Sequence[Group], said: Sequence[tuple[int, ...]]) -> bool:
+    """ "A man was hanged. The man, whose name was not given, …": said where the same people are told of again."""
+    if not said:
+        return False
+    same = {group.number, *(g.number for g in groups if g.parent == group.number)}
+    return any(same.issuperset(told) for told in said)
 
 
 def _noun(page: Page, group: Group) -> str:
