@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Hit, Page, Sentence
@@ -75,13 +76,30 @@ def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rule
         hit.kind == "charge" and page.has(sentence.start, sentence.end, "deathly")
     ):
         return None
+    if rules.grammar("others_accused").search(page.low, sentence.start, hit.start):
+        return None  # "dozens of others have been convicted of …"
     latest = [
         m
         for k in range(sentence.index - 1, max(-1, sentence.index - 3), -1)
         for m in reversed(story.mentions.get(k, []))
         if m.who or m.groups
     ]
-    return latest[0] if latest else None
+    return _all_told(page, latest[0], story) if latest else None
+
+
+def _all_told(page: Page, mention: Mention, story: Story) -> Mention:
+    """Those of whom the case is that such a sentence goes on about: not the last of a list alone, nor the last named.
+
+    "A was arrested with B and C. The charge is theft."
+    """
+    who = set(mention.who)
+    rows = [set(g.members) for g in story.scene.groups if g.lines and who < set(g.members)]
+    told = page.sentence_at(mention.start).index
+    rows += [set(e.who) for e in story.happenings if e.sentence == told and who < set(e.who)]
+    if not who or not rows:
+        return mention
+    widest = max(rows, key=len)
+    return replace(mention, who=tuple(sorted(widest)))
 
 
 def is_some(page: Page, mention: Mention, rules: LanguageRules) -> bool:

@@ -13,6 +13,7 @@ from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
 
+CONVICTED = "trial.convicted"  # the rule that makes a trial of a conviction
 _SENTENCED = frozenset({"death_sentence", "prison_sentence"})
 _RULED = _SENTENCED | {
     "trial", "retrial", "sentence_upheld", "sentence_overturned", "appeal", "release", "pardon", "execution",
@@ -37,7 +38,10 @@ def lend_convictions(page: Page, story: Story, lives: Lives, rules: LanguageRule
 
 
 def convict(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> None:
-    """ "A court in Lar convicted Omid Rad of spying": where no judgment on somebody is told, a trial must have been."""
+    """ "A court in Lar convicted Omid Rad of spying": where no judgment on somebody is told, a trial must have been.
+
+    Without a court it counts only for those of whom nothing else is told: they would be lost.
+    """
     found = rules.grammar("convicts")
     for sentence in page.sentences:
         if sentence.mark in _UNTOLD or not page.has(sentence.start, sentence.end, "charge", "weak_charge"):
@@ -46,16 +50,21 @@ def convict(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> Non
         if match is None:
             continue
         mentions = story.mentions.get(sentence.index, [])
-        mention = _convicted(page, mentions, match.start(), match.end(), passive=match["passive"] is not None)
+        if match["fronted"]:  # "Convicted of spying, Omid Rad …"
+            mention = next((m for m in mentions if m.start >= match.end() and m.kind != "kin"), None)
+        else:
+            mention = _convicted(page, mentions, match.start(), match.end(), passive=match["passive"] is not None)
         if mention is None:
             continue
         where = Whereabouts(page, sentence, rules, mentions)
         courts = [c for c in where.courts if not is_review(page, c, rules)]
         people = [n for n in mention.who if story.cast.of(n).role not in NOT_VICTIMS]
         for number in people:
-            if not courts or any(fate.type in _RULED for fate in lives.people.get(number, ())):
+            fates = lives.people.get(number, ())
+            lost = not fates and not lives.states.get(number)
+            if not (courts or lost) or any(fate.type in _RULED for fate in fates):
                 continue
-            told = Happening("trial", match.start(), match.end(), sentence.index, "trial.convicted", who=[number])
+            told = Happening("trial", match.start(), match.end(), sentence.index, CONVICTED, who=[number])
             told.spans = [match.span(), (mention.start, mention.end)]
             told.court = courts[0] if courts else None
             told.date = where.dates[0] if len(where.dates) == 1 else None

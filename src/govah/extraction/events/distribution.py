@@ -26,7 +26,8 @@ def distribute(  # noqa: PLR0917  (the sentence and what is known of it)
     named = {r.character: r for r in reversed(runs) if r.character >= 0}
     found: list[Happening] = []
     for event in events:
-        found += _in_turn(page, sentence, event, named, groups)
+        others = [e.start for e in events if e.start != event.start]
+        found += _in_turn(page, sentence, event, named, groups, others)
     return found
 
 
@@ -74,15 +75,21 @@ def _places(page: Page, sentence: Sentence, events: Sequence[Happening]) -> list
     return found
 
 
-def _in_turn(
-    page: Page, sentence: Sentence, event: Happening, named: Mapping[int, NameRun], groups: Sequence[Group]
-) -> list[Happening]:
-    """ "A in Yazd Prison, B in Lar Prison and C in Fasa Prison were hanged": each name has its own place or day."""
+def _in_turn(  # noqa: PLR0917  (the event and what is known of its sentence)
+    page: Page, sentence: Sentence, event: Happening, named: Mapping[int, NameRun], groups: Sequence[Group],
+    others: Sequence[int],
+) -> list[Happening]:  # fmt: skip
+    """ "A in Yazd Prison, B in Lar Prison and C in Fasa Prison were hanged": each name has its own place or day.
+
+    `others` are the offsets of the other events: "A, arrested in 2013, and B, arrested in 2014, were freed".
+    """
     people = list(event.who) if event.who else [n for g in event.groups for n in groups[g].members]
     names = sorted((named[n] for n in people if n in named), key=lambda m: m.start)
     if event.implied or len(names) < 2 or len(names) != len(people) or (event.who and event.groups):
         return [event]
     ends = [*(m.start for m in names[1:]), _end_of_list(names, event, sentence)]
+    if any(m.end <= other < end for m, end in zip(names, ends, strict=True) for other in others):
+        return [event]
     own: dict[str, list[Any]] = {}
     for slot in ("prison", "city", "date"):
         told = [_between(page, slot, m.end, end) for m, end in zip(names, ends, strict=True)]

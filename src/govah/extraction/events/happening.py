@@ -164,7 +164,7 @@ class EventReader:
             mention, how, inherited = self.scene.topic, TOPIC, True
             if mention is None:
                 return
-        if entry.event in _FALLS and how in _DONE and mention.kind == "name":
+        if entry.event in _FALLS and how in _DONE | {"object"} and mention.kind in {"name", "same"}:
             self._fall(hit, entry.event, mention)
         roles = {n: "" if n in self.scene.struck else self.scene.cast.of(n).role for n in mention.who}
         if mention.kind == "all" and not family and how not in {TOPIC, NEAREST}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from govah.extraction.events.convictions import CONVICTED
 from govah.extraction.events.fates import Fate, Outcome
 from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules
@@ -212,10 +213,15 @@ def _custody(life: Life) -> Standing | None:
     arrested, told = "arrest" in life.of, life.told.get("imprisoned")
     if told is not None and (not arrested or told.event.binding != "noun"):
         return "imprisoned", list(told.event.spans)
-    held = [f for f in life.fates if f.type in _CUSTODY]
+    held = [f for f in life.fates if f.type in _CUSTODY and not (len(life.fates) == 1 and _found_guilty(f))]
     if life.among is not None and held and not arrested and release is None:
         return life.among.state, _spans(held[-1])
     return _by_words(life, "detained") or (("detained", _spans(held[-1])) if held else _by_words(life, "released"))
+
+
+def _found_guilty(fate: Fate) -> bool:
+    """Whether the event is no more than a conviction: where the person is now it does not say."""
+    return all(event.rule == CONVICTED for event in fate.told)
 
 
 _QUESTIONS: tuple[Callable[[Life], Standing | None], ...] = (

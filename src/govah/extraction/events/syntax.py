@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from govah.extraction.events.asides import beside_subject
+from govah.extraction.events.joint_subjects import joint_subject
 from govah.extraction.page import Page, Sentence, Token
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
@@ -86,7 +86,8 @@ class Syntax:
         dated += [(h.start, h.end) for h in self.page.hits_in(self.sentence.start, mention.start, *_PLACES)]
         while k >= self.sentence.first and steps < _NP_REACH:
             token = self.page.tokens[k]
-            if not steps and self.rules.grammar("closes_phrase").fullmatch(token.low) and self.leads(mention):
+            closed = not steps and self.rules.grammar("closes_phrase").fullmatch(token.low)
+            if closed and (mention.kind == "name" or self.leads(mention)):
                 return ""  # "In prison Omid Rad was …": the phrase is complete before the name
             if any(start <= token.start < end for start, end in dated):
                 return ""  # "On Tuesday Omid Rad was …", "in Yazd three men": it is theirs
@@ -184,19 +185,8 @@ class Syntax:
                 continue
             if k and self._names_last(left[k - 1], mention):
                 return left[k - 1]
-            return None if self._reports_others(mention, before) else self._both(left[:k], mention, before)
+            return None if self._reports_others(mention, before) else joint_subject(self, left[:k], mention, before)
         return None
-
-    def _both(self, left: Sequence[Mention], last: Mention, before: int) -> Mention:
-        """ "A, who was tried in May, and B, who was not, were moved": both are the subject of a plural verb."""
-        first = next((m for m in reversed(left) if m.kind == "name" and not m.possessive), None)
-        if first is None or last.kind != "name" or set(first.who) & set(last.who):
-            return last
-        low, grammar = self.page.low, self.rules.grammar
-        joined = grammar("joined_with_aside").fullmatch(low, first.end, last.start)
-        if joined is None or not grammar("plural_verb").match(low, before) or self.governed(first):
-            return last
-        return replace(last, start=first.start, kind="all", who=(*first.who, *last.who))
 
     def _reports_others(self, mention: Mention, before: int) -> bool:
         """ "X said that rioters had been hanged": somebody whom no word of the pack names, not X."""

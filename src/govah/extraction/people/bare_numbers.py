@@ -17,6 +17,7 @@ _PEOPLES = ("ethnicity", "religion", "demonym")
 _MOST, _MOST_NEW = 60, 200
 _LEAD, _JOINT = 30, 60
 _OF_PEOPLE = frozenset({"death_sentence", "prison_sentence", "flogging"})  # ships are detained, orders executed
+_DONE_TO_PEOPLE = _OF_PEOPLE | {"execution", "arrest", "killing"}
 _NO_PEOPLE = ("one", "many", "trigger", "prep", "be", "have", "modal", "relativiser", "month", "pronoun", "kin_many")
 
 
@@ -102,7 +103,7 @@ def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRu
         return Hit(number.start - 4, rest.end(), "rest", "other", str(int(number.value)))  # "the 14 remaining"
     lead = rules.grammar("bare_lead").search(low[first : number.start])
     if lead is None:
-        return None
+        return _object(page, sentence, number, rules)
     start = first + lead.start("other") if lead["other"] else number.start
     end, other = number.end, bool(lead["other"])
     more = rules.grammar("bare_more").match(low, end)
@@ -123,6 +124,20 @@ def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRu
         about = rules.about.search(low, max(sentence.start, start - 16), start)
         start = about.start() if about else start  # "at least six were hanged"
         return Hit(start, end, "rest", "other" if other else "", str(int(number.value)))
+    return None
+
+
+def _object(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRules) -> Hit | None:
+    """ "The state hanged three for theft": right after a verb of what is done to people only."""
+    about = rules.about.search(page.low, max(sentence.start, number.start - _LEAD), number.start)
+    start = about.start() if about else number.start
+    if not rules.grammar("object_over").match(page.low, number.end, sentence.end):
+        return None
+    acts = page.hits_in(max(sentence.start, start - _LEAD), start, "trigger")
+    if any(
+        h.value != "noun" and h.end == start - 1 and rules.triggers[h.id].entry.event in _DONE_TO_PEOPLE for h in acts
+    ):
+        return Hit(start, number.end, "rest", "", str(int(number.value)))
     return None
 
 
