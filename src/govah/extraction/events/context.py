@@ -86,7 +86,7 @@ def _made_up(page: Page, sentence: Sentence, trigger: Hit, rules: LanguageRules)
         return present.search(low, plot.end(), trigger.start) is not None
     law = rules.grammar("in_general").search(low, first, min(sentence.end, trigger.end + _BESIDE))
     law = law or rules.grammar("rate_told").search(low, first, sentence.end)
-    if law is None or _particular(page, sentence):
+    if law is None or _particular(page, sentence) or rules.grammar("still_so").search(low, first, trigger.start):
         return False
     return present.search(low, first, sentence.end) is not None and not past.search(low, first, sentence.end)
 

@@ -23,6 +23,7 @@ _MOST_OF_MONTH = 15
 _MOST_OF_YEAR = 3
 _NEAR = 60
 _DATE = 24
+_THEN = 8
 
 
 @dataclass(slots=True)
@@ -100,6 +101,12 @@ def of_the_state(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     return crowd.outcome == "killed" and rules.grammar("forces_noun").search(page.low[start:end]) is not None
 
 
+def witnesses(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
+    """ "Two inmates, who have since been freed, say they saw her there": people who only tell of somebody else."""
+    telling = rules.grammar("tells_after").match(page.low, crowd.group.end)
+    return telling is not None and crowd.outcome not in _GRAVE and not crowd.group.definite
+
+
 def loosely_told(crowd: Crowd, lives: Lives) -> bool:
     """Whether events are only near the number in the text, and grammar ties none of them to it."""
     number = crowd.group.number
@@ -134,7 +141,9 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     placed = same or any(f.prison or f.city for f in fates)
     most = _MOST_UNPLACED * (1 + group.extra)
     small = (group.count or 0) <= _MOST_OF_MONTH
+    since_then = rules.grammar("since_then")
     near = page.hits_in(max(sentence.start, group.start - _NEAR), min(sentence.end, group.end + _NEAR), "period")
+    near = tuple(h for h in near if not since_then.search(page.low, max(0, h.start - _THEN), h.end + _THEN))
     if any(not (h.value == "month" and placed and small) for h in near):
         return True
     if (group.count or 0) > most and not placed and not any(f.date for f in fates):

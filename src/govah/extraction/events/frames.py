@@ -35,7 +35,7 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
             found = _main_subject(syntax, hit)  # "Having spent years on death row, X was …"
         return Bound(found, "subject", passive=True, kin=syntax.kin if found is None else None)
     if hit.value == "active":
-        return Bound(_object(syntax, syntax.following(hit.end)), "object")
+        return _as_object(syntax, hit, syntax.following(hit.end))
     aux, kind = syntax.auxiliary(i)
     inside = next((m for m in syntax.mentions if m.start < hit.start and hit.end < m.end), None)
     if inside is not None and inside.who and inside.kind in _DESCRIBED:
@@ -58,16 +58,16 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if direct is not None and _of_itself(syntax, hit, direct):
         return Bound(None, "agent")
     if direct is not None and aux is not None:
-        return Bound(_object(syntax, direct), "object")
+        return _as_object(syntax, hit, direct)
     if direct is None and _acts_on(syntax, hit):
         return Bound(None, "agent")
     shared = _coordinated(syntax, i, earlier)
     if shared is not None and (direct is None or (shared.passive and not _own_object(syntax, i, direct))):
         return shared
     if direct is not None:
-        meant = _object(syntax, direct)
-        if meant is not None or direct.kind == "kin" or not _bare_his(syntax, direct):
-            return Bound(meant, "object", kin=direct if meant is None and direct.kind == "kin" else None)
+        told = _as_object(syntax, hit, direct)
+        if told.mention is not None or told.kin is not None or not _bare_his(syntax, direct):
+            return told
     if aux is not None:
         return Bound(None, "active")
     return _reduced(syntax, hit, i)
@@ -158,6 +158,19 @@ def _object(syntax: Syntax, mention: Mention | None) -> Mention | None:
     after = syntax.next_after(mention)
     own = after is not None and after.kind == "kin" and not syntax.page.low[mention.end : after.start].strip(" 's")
     return None if own or _bare_his(syntax, mention) else mention
+
+
+def _as_object(syntax: Syntax, hit: Hit, direct: Mention | None) -> Bound:
+    """Whom a verb's object is; a relative where nobody told of is the one who acts ("agents arrested his father")."""
+    meant = _object(syntax, direct)
+    if meant is not None or direct is None:
+        return Bound(meant, "object")
+    after = syntax.next_after(direct) if direct.possessive else direct
+    beside = after is not None and not syntax.page.low[direct.end : after.start].strip(" 's") if after else False
+    kin = after if after is not None and after.kind == "kin" and (beside or after is direct) else None
+    if kin is not None and (syntax.subject(hit.start) is not None or syntax.kin is not None):
+        kin = None
+    return Bound(None, "object", kin=kin)
 
 
 def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -> Bound | None:

@@ -34,15 +34,18 @@ class RelativeReader:
 
     def alone(self, kin: Mention) -> Mention | None:
         """ "His brother was executed in 1988": one person; None for relatives in the plural or of nobody known."""
-        lead = self.page.low[max(0, kin.start - _LEAD) : kin.start]
-        count = self._count(kin)
-        if count is None or self.rules.grammar("some_kin").search(lead) or not self._of_victim(kin):
+        row = self._row(kin)
+        lead = self.page.low[max(0, row[0].start - _LEAD) : row[0].start]
+        counts = [self._count(k) for k in row]
+        if None in counts or self.rules.grammar("some_kin").search(lead):
             return None
-        return self._mention(kin, count)
+        if not (self._of_victim(row[0]) or self._of_victim(row[-1])):
+            return None
+        return self._mention(row[0], sum(filter(None, counts)))
 
     def beside(self, kin: Mention, events: Sequence[Happening]) -> tuple[Happening, int] | None:
         """ "X was arrested together with his wife": the event that the relative shares, and the relative's group."""
-        named = any(0 <= m.start - kin.end < _NAME for m in self.mentions)
+        named = any(0 <= m.start - kin.end < _NAME and m.kind != "pronoun" for m in self.mentions)
         lead = self.page.low[max(0, kin.start - _LEAD) : kin.start]
         count = self._count(kin)
         if count is None or named or not self.rules.grammar("with_kin").search(lead):
@@ -52,8 +55,31 @@ class RelativeReader:
             return None
         return min(shared, key=lambda e: abs(kin.start - e.end)), self._mention(kin, count).groups[0]
 
+    def _row(self, kin: Mention) -> list[Mention]:
+        """ "Three brothers and one sister of hers", "an uncle and two aunts of X": the relatives told of as one."""
+        joint = self.rules.grammar("kin_joint")
+        row = [kin]
+        for mention in self.mentions:
+            if mention.start >= row[-1].end and self._is_kin(mention):
+                if joint.fullmatch(self.page.low, row[-1].end, mention.start) is None:
+                    break
+                row.append(mention)
+        for mention in reversed(self.mentions):
+            if mention.end <= row[0].start and self._is_kin(mention):
+                if joint.fullmatch(self.page.low, mention.end, row[0].start) is None:
+                    break
+                row.insert(0, mention)
+        return row
+
+    def _is_kin(self, mention: Mention) -> bool:
+        """Whether a mention is of relatives, by a word for them alone or with their number ("three brothers")."""
+        counted = mention.kind == "many" and not mention.who and len(mention.groups) == 1
+        return mention.kind == "kin" or (counted and self.page.has(mention.start, mention.end, "siblings"))
+
     def _count(self, kin: Mention) -> int | None:
         """How many relatives: one brother, both parents, "two sons"; None for relatives whom nobody counts."""
+        if kin.groups:
+            return self.scene.groups[kin.groups[0]].count
         if not self.page.has(kin.start, kin.end, "kin_many", "many"):
             return 1
         if self.page.has(kin.start, kin.end, "pair"):
@@ -63,9 +89,10 @@ class RelativeReader:
         return int(numbers[-1].value) if near else None
 
     def _mention(self, kin: Mention, count: int) -> Mention:
-        known = next((g for g in self.scene.groups if g.start == kin.start and g.kin), None)
+        known = next((g for g in self.scene.groups if g.start == kin.start and (g.kin or kin.groups)), None)
         group = known or self.scene.new_group(kin.start, kin.end, self.page.sentence_at(kin.start), count, kin.gender)
         group.extra = group.kin = True
+        group.count = count
         kind = "one" if count == 1 else "many"
         return Mention(kin.start, kin.end, kind, groups=(group.number,), gender=kin.gender, count=count)
 

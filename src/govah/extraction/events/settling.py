@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from govah.extraction.events.fates import Fate, Lives, add, agree, elsewhere, same_fate, same_place
 from govah.extraction.events.listed_fates import overruled
 from govah.extraction.events.reading import Story
-from govah.extraction.events.wholes import add_rest, same_others, sides, wholes
+from govah.extraction.events.wholes import add_rest, rests, same_others, sides, wholes
 from govah.extraction.page import Page
 from govah.extraction.people.leading import Opening
 from govah.extraction.people.membership import (
@@ -35,6 +35,7 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
     told = sorted(set(lives.groups) | set(lives.group_states))
     _name_told(page, groups, told, rules)
     add_rest(groups, told)
+    rests(groups, told)
     for number in told:
         if groups[number].members:
             _hand_down(groups[number], lives, rules)
@@ -148,6 +149,7 @@ def _same_groups(page: Page, groups: Sequence[Group], lives: Lives) -> None:
                     else:
                         lives.groups[other].append(fate)
                 lives.group_states.setdefault(other, []).extend(lives.group_states.pop(number, []))
+                before.closed |= group.closed and not before.members
                 before.members = before.members or group.members
                 if group.part and page.sentences[before.sentence].mark in _LATE:
                     before.start, before.end, before.sentence = group.start, group.end, group.sentence

@@ -15,6 +15,7 @@ from govah.extraction.events.crowds import (
     no_incident,
     of_the_state,
     told_twice,
+    witnesses,
 )
 from govah.extraction.events.outcomes import outcome_of
 from govah.extraction.events.reading import Story
@@ -66,7 +67,8 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
 def _no_group(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     """Whether the number counts a period, or a part of another, or the state's own people."""
     group = crowd.group
-    return no_incident(page, crowd, rules) or is_part(page, group, rules) or of_the_state(page, crowd, rules)
+    counted = no_incident(page, crowd, rules) or is_part(page, group, rules)
+    return counted or of_the_state(page, crowd, rules) or witnesses(page, crowd, rules)
 
 
 def _of_figure(page: Page, crowd: Crowd, figures: Sequence[tuple[int, int]]) -> bool:
@@ -175,4 +177,5 @@ def _tellable(page: Page, crowd: Crowd) -> bool:
         return 0 < crowd.left <= _MOST
     group = crowd.group
     placed = any(f.date or f.prison or f.city or f.province for f in crowd.fates)
-    return page.has(group.start, group.end, "great_number") and (placed or crowd.outcome in _LASTING)
+    great = page.hits_in(group.start, group.end, "great_number")
+    return bool(great) and (placed or (crowd.outcome in _LASTING and not any(h.value for h in great)))

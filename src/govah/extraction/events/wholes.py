@@ -46,6 +46,17 @@ def same_others(groups: Sequence[Group], told: Sequence[int]) -> Iterator[tuple[
                 break
 
 
+def rests(groups: Sequence[Group], told: Sequence[int]) -> None:
+    """ "Six were hanged. Two of them were not named. The other four are A, B, C and D": the four were hanged too."""
+    for rest in groups:
+        if not (rest.extra and rest.definite and len(rest.members) == rest.count) or rest.number in told:
+            continue
+        before = [groups[n] for n in told if groups[n].start < rest.start]
+        whole = next((g for g in reversed(before) if (g.count or 0) > (rest.count or 0) and not g.extra), None)
+        if whole is not None and len(set(whole.members) | set(rest.members)) <= (whole.count or 0):
+            rest.inside = whole.number
+
+
 def add_rest(groups: Sequence[Group], told: Sequence[int]) -> None:
     """ "Four others were hanged, one of them A. The three others were B, C and D": the rest are members too."""
     for number in told:

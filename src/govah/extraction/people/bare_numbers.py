@@ -10,12 +10,14 @@ from govah.extraction.page import Hit, Page, Quantity, Sentence
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
+from govah.text.dates_out import to_facts
 
 _VERBAL = ("be", "have", "modal", "trigger", "prep", "relativiser")
 _PLACES = ("city", "province", "prison", "country")
 _PEOPLES = ("ethnicity", "religion", "demonym")
 _MOST, _MOST_NEW = 60, 200
 _LEAD, _JOINT = 30, 60
+_MONTH = len("2015-05")
 _OF_PEOPLE = frozenset({"death_sentence", "prison_sentence", "flogging"})  # ships are detained, orders executed
 _DONE_TO_PEOPLE = _OF_PEOPLE | {"execution", "arrest", "killing"}
 _NO_PEOPLE = ("one", "many", "trigger", "prep", "be", "have", "modal", "relativiser", "month", "pronoun", "kin_many")
@@ -32,7 +34,32 @@ def bare_numbers(page: Page, sentence: Sentence, rules: LanguageRules) -> list[H
         hit = _known(page, sentence, number, rules) or _further(page, sentence, number, rules)
         if hit is not None:
             found.append(hit)
-    return [*found, *_another(page, sentence, rules), *_of_them(page, sentence, rules)]
+    return [*found, *_another(page, sentence, rules), *_of_them(page, sentence, rules), *_those(page, sentence, rules)]
+
+
+def number_told(page: Page, sentence: Sentence, start: int, end: int, rules: LanguageRules) -> int | None:
+    """ "The number of prisoners hanged came to six": how many the people are whose number a sentence tells."""
+    if rules.grammar("number_of_before").search(page.low, max(sentence.start, start - _LEAD), start) is None:
+        return None
+    for number in page.numbers_in(end, sentence.end):
+        comes = rules.grammar("comes_to").search(page.low, end, number.start)
+        if comes is not None and not number.ordinal and number.value == int(number.value):
+            return int(number.value) if 0 < number.value <= _MOST_NEW and not _of_months(page, sentence) else None
+    return None
+
+
+def _of_months(page: Page, sentence: Sentence) -> bool:
+    """Whether a date of the sentence is a month or a year: what is counted in it is no incident."""
+    facts = (to_facts(d.date) for d in page.dates_in(sentence.start, sentence.end))
+    return any(fact is not None and len(fact) <= _MONTH and not fact.startswith("--") for fact in facts)
+
+
+def _those(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
+    """ "The number of those moved is 53"."""
+    for match in page.matches(rules.grammar("number_of_those"), sentence.start, sentence.end):
+        count = number_told(page, sentence, match.start("those"), match.end("those"), rules)
+        if count is not None:
+            yield Hit(*match.span("those"), "rest", "", str(count))
 
 
 def aged_people(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:

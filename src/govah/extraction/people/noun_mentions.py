@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.people.bare_numbers import number_told
 from govah.extraction.people.noun_phrases import NounPhrase, modifies, noun_phrase
 from govah.extraction.people.pointing import names_come_next
 from govah.extraction.people.scene import Scene
@@ -43,6 +44,9 @@ class NounReader:
         phrase = noun_phrase(self.page, self.sentence, hit, self.rules)
         if self.rules.determined.match(self.page.low, hit.start):
             phrase = phrase._replace(definite=True)
+        if hit.kind == "many" and phrase.number is None:
+            told = number_told(self.page, self.sentence, phrase.start, hit.end, self.rules)
+            phrase = phrase if told is None else phrase._replace(number=told, definite=False)
         if hit.kind == "many" and phrase.number is None and (some := self._some_listed(hit, phrase)) is not None:
             return some
         if self.page.has(hit.start, hit.end, "other"):
@@ -230,6 +234,10 @@ class NounReader:
             return None
         between = self.page.low[before.end : phrase.start].strip()
         second = between in self.rules.joints or self.rules.grammar("second_noun").fullmatch(between) is not None
+        if hit.kind == "many" and self.rules.grammar("besides_before").search(
+            self.page.low, self.sentence.start, before.start
+        ):
+            return None  # "Besides A and B, teachers were summoned"
         if before.kind == "same" and hit.kind == "one" and phrase.definite is None and second:
             return Mention(phrase.start, hit.end, "same", before.who, gender=hit.value)  # "a teacher and prisoner"
         if self._apposed(before, hit, phrase):
