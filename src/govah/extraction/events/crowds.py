@@ -114,7 +114,8 @@ def loosely_told(crowd: Crowd, lives: Lives) -> bool:
         return False
     tellings = [e for f in crowd.fates for e in f.told]
     loose = {NEAREST, TOPIC} if crowd.outcome not in _GRAVE or crowd.group.count == 1 else {TOPIC}
-    return all(e.binding in loose and number not in e.joined for e in tellings)
+    start = crowd.group.start  # "there is no news of five prisoners": nothing stands between
+    return all(e.binding in loose and number not in e.joined and not 0 <= start - e.end <= 1 for e in tellings)
 
 
 def _until(page: Page, date: When, rules: LanguageRules) -> bool:
@@ -144,7 +145,9 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     since_then = rules.grammar("since_then")
     near = page.hits_in(max(sentence.start, group.start - _NEAR), min(sentence.end, group.end + _NEAR), "period")
     near = tuple(h for h in near if not since_then.search(page.low, max(0, h.start - _THEN), h.end + _THEN))
-    if any(not (h.value == "month" and placed and small) for h in near):
+    firm = any(e.binding not in {NEAREST, TOPIC} for f in fates for e in f.told)
+    of_month = small and (placed or (firm and (group.count or 0) <= _MOST_OF_YEAR))
+    if any(not (h.value == "month" and of_month) for h in near):
         return True
     if (group.count or 0) > most and not placed and not any(f.date for f in fates):
         return True

@@ -66,7 +66,12 @@ class Reckoning:
     def _named_before(self, crowd: Crowd) -> bool:
         """ "The seven defendants", of a report that names seven: they are those."""
         group = crowd.group
-        if not group.definite or group.closed:
+        if group.closed:
+            return False
+        if self.rules.grammar("some_of_those").match(self.page.low, group.start, group.end) is not None:
+            alike = sum(outcome == crowd.outcome for outcome in self.outcomes.values())
+            return alike >= (group.count or 0) > 1 and not group.members  # "four of these men were hanged"
+        if not group.definite:
             return False
         lists = {len(m.who) for row in self.story.mentions.values() for m in row if m.kind == "name"}
         return group.count == len(self.outcomes) or (group.count in lists and group.count > _FEW)
@@ -175,7 +180,8 @@ class Reckoning:
         near = [
             p
             for p in parts
-            if not p.group.extra
+            if p.group.inside == whole.group.number
+            or not p.group.extra
             and p.group.sentence - whole.group.sentence < _BESIDE
             and (p.outcome == whole.outcome or (p.group.bare and not p.group.part))
         ]

@@ -15,6 +15,7 @@ DONE_TO = frozenset({
     "execution", "killing", "death_in_custody", "disappearance", "death_sentence", "arrest", "prison_sentence",
 })  # fmt: skip
 _BOUND = frozenset({"passive", "object", "subject", "coordinated", "reduced"})
+_SHARED = _BOUND | {"complement", "possessor"}
 _LEAD, _OWNER, _FAR, _NAME, _NUMBER = 40, 55, 110, 12, 16
 _PAIR = 2
 
@@ -45,15 +46,17 @@ class RelativeReader:
 
     def beside(self, kin: Mention, events: Sequence[Happening]) -> tuple[Happening, int] | None:
         """ "X was arrested together with his wife": the event that the relative shares, and the relative's group."""
-        named = any(0 <= m.start - kin.end < _NAME and m.kind != "pronoun" for m in self.mentions)
+        row = self._row(kin)
+        named = any(0 <= m.start - row[-1].end < _NAME for m in self.mentions)
         lead = self.page.low[max(0, kin.start - _LEAD) : kin.start]
-        count = self._count(kin)
-        if count is None or named or not self.rules.grammar("with_kin").search(lead):
+        counts = [self._count(k) for k in row]
+        if row[0] is not kin or None in counts or named or not self.rules.grammar("with_kin").search(lead):
             return None
-        shared = [e for e in events if e.type in DONE_TO and e.binding in _BOUND and abs(kin.start - e.end) < _FAR]
+        told = (e for e in events if e.type in DONE_TO and e.binding in _SHARED)
+        shared = [e for e in told if abs(kin.start - e.end) < _FAR]
         if not shared:
             return None
-        return min(shared, key=lambda e: abs(kin.start - e.end)), self._mention(kin, count).groups[0]
+        return min(shared, key=lambda e: abs(kin.start - e.end)), self._mention(kin, sum(filter(None, counts))).groups[0]
 
     def _row(self, kin: Mention) -> list[Mention]:
         """ "Three brothers and one sister of hers", "an uncle and two aunts of X": the relatives told of as one."""

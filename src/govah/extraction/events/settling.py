@@ -25,13 +25,13 @@ from govah.extraction.story import Group, Mention
 
 _LATE = frozenset({"headline", "heading"})
 _MOST_NAMED = 25
-_AFTER = 90
+_AFTER, _PERIOD = 90, 40
 
 
 def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> None:
     """Name the members of groups, hand the groups' events to them, and leave the unnamed remainder in the group."""
     groups = story.scene.groups
-    _same_groups(page, groups, lives)
+    _same_groups(page, groups, lives, rules)
     told = sorted(set(lives.groups) | set(lives.group_states))
     _name_told(page, groups, told, rules)
     add_rest(groups, told)
@@ -124,15 +124,16 @@ def _hand_down(group: Group, lives: Lives, rules: LanguageRules) -> None:
             lives.states.setdefault(member, []).extend(lives.group_states[group.number])
 
 
-def _same_groups(page: Page, groups: Sequence[Group], lives: Lives) -> None:
+def _same_groups(page: Page, groups: Sequence[Group], lives: Lives, rules: LanguageRules) -> None:
     """Two groups of one number and one fate are one group told twice."""
     known: list[int] = []
     for number in sorted(set(lives.groups) | set(lives.group_states)):
         group = groups[number]
         for other in known:
             before = groups[other]
+            again = group.extra and not (before.extra and page.opens(before.sentence) and not group.definite)
             if (
-                group.extra
+                again
                 or before.count != group.count
                 or (group.members and before.members and group.members != before.members)
                 or (group.count is None and not _share_fate(lives, other, number))
@@ -151,6 +152,9 @@ def _same_groups(page: Page, groups: Sequence[Group], lives: Lives) -> None:
                 lives.group_states.setdefault(other, []).extend(lives.group_states.pop(number, []))
                 before.closed |= group.closed and not before.members
                 before.members = before.members or group.members
+                headed = page.sentences[before.sentence].mark in _LATE
+                if headed and is_part(page, before, rules) and not is_part(page, group, rules):
+                    before.start, before.end, before.sentence = group.start, group.end, group.sentence
                 if group.part and page.sentences[before.sentence].mark in _LATE:
                     before.start, before.end, before.sentence = group.start, group.end, group.sentence
                     before.part = before.closed = True
@@ -230,6 +234,8 @@ def _may_be_one(page: Page, before: Group, group: Group) -> bool:
         return False
     here = page.sentences[group.sentence]
     told_in_text = _LATE.isdisjoint({here.mark, page.sentences[before.sentence].mark})
+    if not group.definite and page.has(max(here.start, group.start - _PERIOD), group.end, "period"):
+        return False  # "so far this year four have been executed": those of the year
     if group.count == 1 and not group.definite and told_in_text and _noun(page, before) != _noun(page, group):
         return False  # "a nurse … a driver"
     return group.definite or not page.has(here.start, here.end, "besides") or here.mark in _LATE

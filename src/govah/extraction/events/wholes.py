@@ -49,12 +49,18 @@ def same_others(groups: Sequence[Group], told: Sequence[int]) -> Iterator[tuple[
 def rests(groups: Sequence[Group], told: Sequence[int]) -> None:
     """ "Six were hanged. Two of them were not named. The other four are A, B, C and D": the four were hanged too."""
     for rest in groups:
-        if not (rest.extra and rest.definite and len(rest.members) == rest.count) or rest.number in told:
+        if not (rest.extra and rest.definite and rest.count) or rest.number in told:
             continue
         before = [groups[n] for n in told if groups[n].start < rest.start]
-        whole = next((g for g in reversed(before) if (g.count or 0) > (rest.count or 0) and not g.extra), None)
-        if whole is not None and len(set(whole.members) | set(rest.members)) <= (whole.count or 0):
-            rest.inside = whole.number
+        wholes_ = [g for g in before if (g.count or 0) > rest.count and not g.extra]
+        if len(rest.members) == rest.count:
+            whole = wholes_[-1] if wholes_ else None
+            if whole is not None and len(set(whole.members) | set(rest.members)) <= (whole.count or 0):
+                rest.inside = whole.number
+        elif not rest.members:  # "26 were arrested, eight of whom …; as to the other 18, …"
+            sizes = {g.count for g in before}
+            left = (g for g in reversed(wholes_) if (g.count or 0) - rest.count in sizes and not g.members)
+            rest.inside = next((g.number for g in left), -1)
 
 
 def add_rest(groups: Sequence[Group], told: Sequence[int]) -> None:

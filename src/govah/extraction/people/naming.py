@@ -118,7 +118,9 @@ def _predicated(page: Page, sentence: Sentence, mentions: list[Mention], scene: 
         if group is not None and group.count == len(told):
             names = told  # "the three others are A, who …, B, to five years, while C …"
         if group is None or (group.sentence != sentence.index and group.count not in {None, len(names)}):
-            mentions[k] = replace(mention, kind="all", who=names, groups=())
+            beside = next((m for m in mentions[k + 1 :] if m.kind == "all" and set(m.who) <= set(names)), None)
+            others = beside.groups if beside is not None else ()  # "those held are A, B and two more"
+            mentions[k] = replace(mention, kind="all", who=names, groups=others)
             continue
         if group.count is None or len({*group.members, *names}) <= group.count:
             group.members += [n for n in names if n not in group.members]
