@@ -35,7 +35,7 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
     told = sorted(set(lives.groups) | set(lives.group_states))
     _name_told(page, groups, told, rules)
     add_rest(groups, told)
-    rests(groups, told)
+    rests(groups, told, lives.groups)
     for number in told:
         if groups[number].members:
             _hand_down(groups[number], lives, rules)

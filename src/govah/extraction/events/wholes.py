@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from govah.extraction.events.fates import Fate
 from govah.extraction.story import Group, Happening, Mention
 
+_LASTING = frozenset({"arrest", "interrogation", "raid", "trial", "prison_sentence", "death_sentence", "sentence_upheld"})
 _Side = tuple[tuple[int, ...], int]
 
 
@@ -46,21 +48,22 @@ def same_others(groups: Sequence[Group], told: Sequence[int]) -> Iterator[tuple[
                 break
 
 
-def rests(groups: Sequence[Group], told: Sequence[int]) -> None:
+def rests(groups: Sequence[Group], told: Sequence[int], fates: Mapping[int, Sequence[Fate]]) -> None:
     """ "Six were hanged. Two of them were not named. The other four are A, B, C and D": the four were hanged too."""
     for rest in groups:
         if not (rest.extra and rest.definite and rest.count) or rest.number in told:
             continue
         before = [groups[n] for n in told if groups[n].start < rest.start]
-        wholes_ = [g for g in before if (g.count or 0) > rest.count and not g.extra]
+        whole = next((g for g in reversed(before) if (g.count or 0) > rest.count and not g.extra), None)
+        if whole is None:
+            continue
         if len(rest.members) == rest.count:
-            whole = wholes_[-1] if wholes_ else None
-            if whole is not None and len(set(whole.members) | set(rest.members)) <= (whole.count or 0):
-                rest.inside = whole.number
-        elif not rest.members:  # "26 were arrested, eight of whom …; as to the other 18, …"
-            sizes = {g.count for g in before}
-            left = (g for g in reversed(wholes_) if (g.count or 0) - rest.count in sizes and not g.members)
-            rest.inside = next((g.number for g in left), -1)
+            within = len(set(whole.members) | set(rest.members)) <= (whole.count or 0)
+        else:  # "26 were arrested; eight of them were sentenced. As to the other 18, the inquiry goes on"
+            parted = any(g.count == (whole.count or 0) - rest.count for g in before) and not whole.members
+            within = parted and not rest.members and {f.type for f in fates.get(whole.number, ())} <= _LASTING
+        if within:
+            rest.inside = whole.number
 
 
 def add_rest(groups: Sequence[Group], told: Sequence[int]) -> None:

@@ -31,6 +31,7 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
         return
     if labelled(page, sentence, mentions, scene, rules):
         return
+    _extraposed(page, mentions, scene, rules)
     _predicated(page, sentence, mentions, scene, rules)
     _introduced(page, sentence, mentions, scene, rules)
     _apposed(page, mentions, scene, rules)
@@ -104,6 +105,20 @@ def _pointed_back(
         group.members += [n for n in who if scene.cast.of(n).role not in NOT_VICTIMS]
 
 
+def _extraposed(page: Page, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> None:
+    """ "A man was hanged in Yazd on Monday, an Afghan known as X": who it was stands at the end of the clause."""
+    for name in [m for m in mentions if m.kind == "name" and len(m.who) == 1 and not m.possessive]:
+        before = [m for m in mentions if m.end <= name.start and m.kind not in {"pronoun", "same"}]
+        one = before[-1] if before else None
+        if one is None or one.kind != "one" or one.who or len(one.groups) != 1 or scene.groups[one.groups[0]].kin:
+            continue
+        described = page.low.rfind(", ", one.end, name.start) + 2
+        led = described > 1 and rules.grammar("extraposed_lead").fullmatch(page.low, one.end, described)
+        if led and rules.grammar("extraposed_noun").fullmatch(page.low, described, name.start):
+            mentions[mentions.index(one)] = replace(one, kind="same", who=name.who, groups=())
+            scene.groups[one.groups[0]].members = list(name.who)
+
+
 def _predicated(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> None:
     """ "The men awaiting execution are A and B", "those summoned include A": the names are those people's."""
     for k, mention in enumerate(mentions):
@@ -132,12 +147,22 @@ def _complement(page: Page, subject: Mention, rest: Sequence[Mention], rules: La
     end = subject.end
     for mention in rest:
         frame = rules.grammar("and_further" if found else "names_predicated")
+        if not found and _of_another(page, mention, rest, rules):
+            break
         if _names(mention) and not mention.possessive and frame.fullmatch(page.low, end, mention.start):
             found = (*found, *mention.who)
             end = mention.end
         elif mention.kind != "same" and not (mention.kind == "many" and not found):
             break
     return found
+
+
+def _of_another(page: Page, name: Mention, rest: Sequence[Mention], rules: LanguageRules) -> bool:
+    """ "Four others were hanged in Yazd and the last, a man identified as X, in Lar": the name is that of the last."""
+    described = next((m for m in rest if m.kind == "same" and m.who == name.who and m.end <= name.start), None)
+    if described is None or len(name.who) != 1 or not rules.introduces.fullmatch(page.low[described.end : name.start]):
+        return False
+    return not any(h.end == described.start - 1 for h in page.hits_in(described.start - 8, described.start, "be"))
 
 
 def _introduced(page: Page, sentence: Sentence, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> None:
