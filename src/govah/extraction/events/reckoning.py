@@ -181,9 +181,11 @@ class Reckoning:
             p
             for p in parts
             if p.group.inside == whole.group.number
-            or not p.group.extra
-            and p.group.sentence - whole.group.sentence < _BESIDE
-            and (p.outcome == whole.outcome or (p.group.bare and not p.group.part))
+            or (
+                not p.group.extra
+                and p.group.sentence - whole.group.sentence < _BESIDE
+                and (p.outcome == whole.outcome or (p.group.bare and not p.group.part))
+            )
         ]
         rest = count - len(whole.mine - {m for p in near for m in p.mine}) - sum(p.group.count or 0 for p in near)
         if near and self._leads(whole):

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from govah.extraction.events.fates import Fate
 from govah.extraction.story import Group, Happening, Mention
 
-_LASTING = frozenset({"arrest", "interrogation", "raid", "trial", "prison_sentence", "death_sentence", "sentence_upheld"})
+_LASTING = frozenset(
+    {"arrest", "interrogation", "raid", "trial", "prison_sentence", "death_sentence", "sentence_upheld"}
+)
 _Side = tuple[tuple[int, ...], int]
 
 

@@ -242,7 +242,9 @@ class NounReader:
             return Mention(phrase.start, hit.end, "same", before.who, gender=hit.value)  # "a teacher and prisoner"
         nth = self.rules.grammar("is_the_nth")
         if hit.kind == "one" and nth.fullmatch(self.page.low, before.end, hit.start) is not None:
-            return Mention(phrase.start, hit.end, "same", before.who, gender=hit.value)  # "X is the eighth person hanged"
+            return Mention(
+                phrase.start, hit.end, "same", before.who, gender=hit.value
+            )  # "X is the eighth person hanged"
         if self._apposed(before, hit, phrase):
             between = ","
         elif phrase.definite is True:
