@@ -9,6 +9,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
 
 _TOUCH, _PART = 60, 30
+_DESCRIBED = 7  # words of a description before its relative clause
 
 
 class Asides:
@@ -52,3 +53,14 @@ def beside_subject(page: Page, sentence: Sentence, mention: Mention, rules: Lang
     first, last = max(sentence.start, mention.start - _PART), min(sentence.end, mention.end + _PART)
     aside = rules.grammar("part_aside").search(page.low, first, last)
     return aside is not None and aside.start() <= mention.start and mention.end <= aside.end()
+
+
+def opens_aside(page: Page, first: int, end: int) -> bool:
+    """Whether an aside begins at token `first` that runs to token `end`: "who fled", "a teacher whose wife fled"."""
+    tokens = page.tokens
+    if page.has(tokens[first].start, tokens[first].start + 1, "relativiser", "trigger"):
+        return True
+    near = tokens[first + 1 : min(first + _DESCRIBED, end)]
+    stop = next((t.start for t in near if t.low == ","), near[-1].end if near else tokens[first].end)
+    described = page.has(tokens[first].start, tokens[first].start + 1, "indefinite")
+    return described and page.has(tokens[first].end, stop, "relativiser")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govah.extraction.events.asides import beside_subject
+from govah.extraction.events.asides import beside_subject, opens_aside
 from govah.extraction.events.joint_subjects import joint_subject
 from govah.extraction.page import Page, Sentence, Token
 from govah.extraction.rules import LanguageRules
@@ -16,6 +16,7 @@ _PLACES = ("prison", "city", "province", "country")
 _NP_REACH = 7
 _JOINT = 2
 _CLAUSE_REACH = 8
+_ASIDE = 12  # words of an aside within a verb
 _DESCRIBING = frozenset({  # what stands in a noun phrase beside its noun
     "title", "role", "victim_noun", "one", "many", "ethnicity", "demonym", "religion", "office",
     "definite", "indefinite",
@@ -71,11 +72,21 @@ class Syntax:
             if self.is_kind(k, "have"):
                 have = k
                 return have, "have"
+            if token.low == "," and not steps:  # "was, according to his family, hanged"
+                return self._before_comma(k)
             if token.kind == "mark" or self.rules.grammar("parts_auxiliary").words[token.low]:
                 return None, ""
             if not self.rules.adverb.words[token.low]:
                 return None, ""
             k, steps = k - 1, steps + 1
+        return None, ""
+
+    def _before_comma(self, closing: int) -> tuple[int | None, str]:
+        """The auxiliary right before an aside between commas that ends at the token `closing`."""
+        first = max(self.sentence.first + 1, closing - _ASIDE)
+        opening = next((k for k in range(closing - 1, first, -1) if self.page.tokens[k].low == ","), None)
+        if opening is not None and self.is_kind(opening - 1, "be"):
+            return opening - 1, "be"
         return None, ""
 
     def governed(self, mention: Mention) -> str:
@@ -229,7 +240,7 @@ class Syntax:
         if i <= self.sentence.first or self.page.tokens[i].low != ",":
             return before
         for k in range(i - 1, self.sentence.first, -1):
-            if self.page.tokens[k].low == "," and self.kinds.get(k + 1, set()) & {"relativiser", "trigger"}:
+            if self.page.tokens[k].low == "," and opens_aside(self.page, k + 1, i):
                 opening = self.page.tokens[k].start
                 return opening if any(m.end <= opening for m in self.mentions) else before
         return before

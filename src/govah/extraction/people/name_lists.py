@@ -41,7 +41,7 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
             or _kin_in_list(page, last.end, run, after, rules)
             or _fares_alike(page, last.end, run, rules)
         ) and not (
-            _fronted(page, sentence, last, run.end, rules)
+            _fronted(page, last, runs, k, rules)
             or _subject_after(page, runs, k, rules)
             or _named_relative(page, sentence, last, run, rules)
         ):
@@ -88,13 +88,34 @@ def _bracketed(page: Page, start: int, end: int) -> bool:
     return between.count("(") > between.count(")")
 
 
-def _fronted(page: Page, sentence: Sentence, last: Mention, end: int, rules: LanguageRules) -> bool:
-    """ "After the execution of A, B was moved": the comma closes the phrase before the clause, and joins nobody."""
-    if len(last.who) > 1 or not rules.grammar("fronted").fullmatch(page.low, sentence.start, last.start):
+def _fronted(page: Page, last: Mention, runs: list[NameRun], k: int, rules: LanguageRules) -> bool:
+    """ "After the execution of A, B was moved": the comma closes the phrase before the clause, and joins nobody.
+
+    "Like A, B and C were moved": there B and C are the clause's subject.
+    """
+    sentence = page.sentences[runs[k].sentence]
+    front = rules.grammar("fronted").fullmatch(page.low, sentence.start, last.start)
+    if front is None or page.has(sentence.start, last.start, "be", "have", "modal", "speech"):
         return False
-    return rules.grammar("one_acts").match(page.low, end) is not None and not page.has(
-        sentence.start, last.start, "be", "have", "modal", "speech"
-    )
+    if not front["plain"]:
+        return len(last.who) == 1 and rules.grammar("one_acts").match(page.low, runs[k].end) is not None
+    if len(last.who) > 1 and not _ends_list(page, runs, k, rules):
+        return False
+    lead = page.tokens_in(sentence.start, last.start)[-1]
+    closed = rules.grammar("closes_phrase").fullmatch(lead.low) or page.dates_in(lead.start, lead.end)
+    if closed or page.has(lead.start, lead.end, "city", "province", "prison", "country"):
+        return False  # "In Rask A, B and C were …"
+    verbal = (h for h in page.hits_in(sentence.start, last.start, "trigger") if h.value != "noun")
+    if page.low[last.end : runs[k].start].strip(" \"'") != "," or any(verbal):
+        return False
+    pair = k + 1 < len(runs) and page.low[runs[k].end : runs[k + 1].start].strip() in rules.joints
+    after = runs[k + 1 if pair else k].end + 1
+    return page.has(after, after + 1, "be", "have", "modal", "trigger", "speech", "adverb")
+
+
+def _ends_list(page: Page, runs: list[NameRun], k: int, rules: LanguageRules) -> bool:
+    """Whether the names before this one are a list already closed by an "and"."""
+    return k >= _PAIR and page.low[runs[k - 2].end : runs[k - 1].start].strip(" ,") in rules.joints
 
 
 def _named_relative(page: Page, sentence: Sentence, last: Mention, run: NameRun, rules: LanguageRules) -> bool:
@@ -110,10 +131,9 @@ def _named_relative(page: Page, sentence: Sentence, last: Mention, run: NameRun,
 
 def _subject_after(page: Page, runs: list[NameRun], k: int, rules: LanguageRules) -> bool:
     """ "A third man tried with A and B, C, was …": after "and" a name between commas before the verb stands apart."""
-    if k < _PAIR or page.low[runs[k - 1].end : runs[k].start].strip() != ",":
+    if not _ends_list(page, runs, k, rules) or page.low[runs[k - 1].end : runs[k].start].strip() != ",":
         return False
-    joint = page.low[runs[k - 2].end : runs[k - 1].start].strip(" ,")
-    return joint in rules.joints and rules.grammar("acts_after_comma").match(page.low, runs[k].end) is not None
+    return rules.grammar("acts_after_comma").match(page.low, runs[k].end) is not None
 
 
 def in_list(page: Page, start: int, end: int, rules: LanguageRules) -> bool:

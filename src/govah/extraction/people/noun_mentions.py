@@ -232,6 +232,9 @@ class NounReader:
         before = self.found[-1] if self.found else None
         if before is None or not before.who or before.kind not in _NAMES or phrase.other:
             return None
+        bracket = self.rules.grammar("bracket_after").match(self.page.low, before.end, phrase.start)
+        if bracket is not None and before.kind == "name":  # "X (34), a teacher, …"
+            before = replace(before, end=bracket.end())
         between = self.page.low[before.end : phrase.start].strip()
         second = between in self.rules.joints or self.rules.grammar("second_noun").fullmatch(between) is not None
         if hit.kind == "many" and self.rules.grammar("besides_before").search(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from operator import itemgetter
 
 from govah.extraction.page import Hit, Page, Sentence
@@ -74,11 +74,13 @@ def find_voices(page: Page, cast: Cast, rules: LanguageRules) -> Voices:
             voices.quotes.append(_speaker(page, cast, rules, (start, end), before))
         elif voices.quotes:
             voices.quotes.append(Voice(start, end, voices.quotes[-1].who))
-    spoken = [h for h in page.hits_in(0, len(page.text), "first") if _is_word(page, h) and h.value == "one"]
-    told = [h.start for h in spoken if not _quoted(passages, h.start)]
-    if len(told) >= _OFTEN:
-        voices.narrators = _narrators(page, cast, rules, passages, told)
-        _company(page, cast)
+    spoken = [h for h in page.hits_in(0, len(page.text), "first") if _is_word(page, h)]
+    spoken = [h for h in spoken if not _quoted(passages, h.start)]
+    told = [h.start for h in spoken if h.value == "one"]
+    if spoken:
+        voices.narrators = _narrators(page, cast, rules, passages, told, [h.start for h in spoken])
+        if voices.narrators or len(told) >= _OFTEN:
+            _company(page, cast)
         voices.nameless = not voices.narrators and len(told) >= max(_ALWAYS, len(page.tokens) // _DENSE)
     return voices
 
@@ -128,6 +130,12 @@ def _speaker(page: Page, cast: Cast, rules: LanguageRules, quote: tuple[int, int
 def _names_itself(page: Page, run: NameRun, rules: LanguageRules, start: int) -> bool:
     named = rules.grammar("self_named").search(page.low[max(start, run.start - 40) : run.start])
     return named is not None and rules.grammar("self_named_after").match(page.low, run.end) is not None
+
+
+def _kin_itself(page: Page, run: NameRun, rules: LanguageRules, start: int) -> bool:
+    """ "I am the mother of X": a relative of X speaks."""
+    said = rules.grammar("self_kin").search(page.low, max(start, run.start - 40), run.start)
+    return said is not None and page.has(said.start(), said.end(), "kin", "kin_many")
 
 
 def _said_after(page: Page, cast: Cast, start: int, end: int) -> Voice | None:
@@ -197,27 +205,35 @@ def _going_on(page: Page, start: int, end: int, before: Voice | None) -> Voice |
     return Voice(start, end, before.who, before.gender, before.kin, before.of) if len(between) < _AFTER else None
 
 
-def _narrators(
-    page: Page, cast: Cast, rules: LanguageRules, quotes: list[tuple[int, int]], told: list[int]
+def _narrators(  # noqa: PLR0917  (the page and who is named and quoted in it)
+    page: Page, cast: Cast, rules: LanguageRules, quotes: list[tuple[int, int]], told: list[int], all_told: list[int]
 ) -> list[Voice]:
-    """Those who tell the page or a part of it in their own words; `told` is where they say "I"."""
+    """Those who tell the page or a part of it in their own words; `told` is where they say "I", `all_told` "we" too."""
     found: list[Voice] = []
+    plainly: set[int] = set()  # where somebody says who is speaking: one "I" is enough
     for run in cast.runs:
         if run.character < 0 or _quoted(quotes, run.start):
             continue
         sentence = page.sentences[run.sentence]
-        opens = _names_itself(page, run, rules, sentence.start) or _tells(page, run, sentence, rules)
-        if opens and (not found or found[-1].who != run.character):
+        if _kin_itself(page, run, rules, sentence.start):
+            found.append(Voice(sentence.start, len(page.text), kin=True, of=run.character))
+            plainly.add(sentence.start)
+            continue
+        named = _names_itself(page, run, rules, sentence.start)
+        if (named or _tells(page, run, sentence, rules)) and (not found or found[-1].who != run.character):
             found.append(Voice(sentence.start, len(page.text), run.character))
+            plainly.update([sentence.start] if named else [])
     signed = signature(page, cast.runs, rules) if not found else None
     if signed is not None and signed.character >= 0:
         found = [Voice(0, signed.start, signed.character)]
     ends = [*(v.start for v in found[1:]), len(page.text)]
     kept: list[Voice] = []
     for voice, end in zip(found, ends, strict=False):
-        own = [at for at in told if voice.start <= at < min(voice.end, end)]
-        if len(own) >= _OFTEN:  # an introduction before the first "I" is not in this voice
-            kept.append(Voice(page.sentence_at(own[0]).start, min(voice.end, end), voice.who))
+        plain = voice.start in plainly
+        own = [at for at in (all_told if plain else told) if voice.start <= at < min(voice.end, end)]
+        if len(own) >= (1 if plain else _OFTEN):  # what comes before the first "I" is not in this voice
+            first = page.sentence_at(own[0]).start
+            kept.append(replace(voice, start=first, end=min(voice.end, end)))
     return kept
 
 
