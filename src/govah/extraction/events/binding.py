@@ -71,6 +71,8 @@ def _town(places: Places, items: Sequence[Hit], event: Happening, events: Sequen
     free = [h for h in items if h.start not in places.heads]
     if event.type in _SEIZED:
         free = [h for h in free if h.end <= event.start or not places.led_into(h)]
+    if event.type in _SEIZED or event.type == "hunger_strike":
+        free = [h for h in free if not places.apart(h, event)]
     hit = places.nearest(free, event, events)
     if not isinstance(hit, Hit) or (event.type in _JUDICIAL and not _sat_there(places, hit, event)):
         return None
@@ -212,6 +214,8 @@ def _prison(
     page: Page, places: Places, event: Happening, events: Sequence[Happening], rules: LanguageRules
 ) -> Hit | None:
     candidates = list(places.prisons)
+    if event.type in _SEIZED:
+        candidates = [h for h in candidates if not places.apart(h, event)]
     if not candidates:
         return None
     if event.type == "transfer":

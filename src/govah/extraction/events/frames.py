@@ -54,7 +54,8 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     whom = syntax.whom(i)
     if whom is not None:
         return whom
-    direct = syntax.following(hit.end, near=2)
+    led = syntax.is_kind(page.token_at(hit.end) - 1, "prep")  # "brought before Judge A": the judge is no object
+    direct = None if led and aux is None else syntax.following(hit.end, near=2)
     if direct is not None and _of_itself(syntax, hit, direct):
         return Bound(None, "agent")
     if direct is not None and aux is not None:

@@ -231,6 +231,13 @@ class Places(Whereabouts):
         first = max(self.sentence.start, place.start - _CHAIN)
         return self.rules.grammar("led_into").search(self.page.low, first, place.start) is not None
 
+    def apart(self, place: Hit, event: Happening) -> bool:
+        """Whether the place is where somebody was held after being seized, or belongs to what a protest is about."""
+        if place.start < event.end:
+            return False
+        grammar = "protested_between" if event.type == "hunger_strike" else "held_between"
+        return self.rules.grammar(grammar).search(self.page.low, event.end, place.start) is not None
+
     def listed(self, place: Hit, among: Sequence[Hit] | None = None) -> bool:
         """Whether the place stands in a list ("in Lar, Fasa and in Yazd"), none of which is the place of one event."""
         row, named = [place], self.named if among is None else among

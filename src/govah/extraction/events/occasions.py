@@ -130,6 +130,8 @@ def carry_on(  # noqa: PLR0917  (the sentence and what was told before it)
         if near and before.type in _BEGINS and before.type != spot.type and _same_people(before, spot):
             fact = to_facts(before.date.date) if before.date else None
             spot.date = before.date if fact is not None and len(fact) in _A_DAY else spot.date
+            if spot.type in _BEGINS and not page.has(sentence.start, sentence.end, "city", "province", "prison"):
+                spot.city, spot.province = before.city, before.province  # "Their homes were searched as well."
     earlier = rules.grammar("looks_back").search(page.low, max(sentence.start, spot.start - _LEAD), spot.start)
     if spot.date is None and frame is not None and spot.type in _BEGINS and earlier is None:
         spot.date = frame.date

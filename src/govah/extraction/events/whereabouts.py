@@ -139,7 +139,7 @@ class Whereabouts:
     def _seat(self, hit: Hit) -> bool:
         """Whether those who act sit there ("police in …"); kept, since where they seize somebody is mostly there."""
         lead = self.page.low[max(self.sentence.start, hit.start - _REACH) : hit.start]
-        if self.rules.grammar("actor_before").search(lead) is None:
+        if self.rules.grammar("actor_before").search(lead) is None or self.rules.grammar("office_before").search(lead):
             return False
         if self._part_of_name(hit):
             return True
@@ -200,6 +200,7 @@ class Whereabouts:
                 self.heads[hit.start] = larger[-1]
             else:
                 told = bool(before.search(lead) or into.search(lead) or saw.match(low, hit.end)) or self._label(hit)
+                told = told or self.rules.grammar("office_before").search(lead) is not None
                 told = told or owner.match(low, hit.end) is not None
             if told:
                 found.append(hit)
