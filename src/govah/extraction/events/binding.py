@@ -70,13 +70,18 @@ def _town(places: Places, items: Sequence[Hit], event: Happening, events: Sequen
             return item
     free = [h for h in items if h.start not in places.heads]
     if event.type in _SEIZED:
-        free = [h for h in free if h.end <= event.start or not places.led_into(h)]
+        free = [h for h in free if h.end <= event.start or _called_to(places.page, event, h) or not places.led_into(h)]
     if event.type in _SEIZED or event.type == "hunger_strike":
         free = [h for h in free if not places.apart(h, event)]
     hit = places.nearest(free, event, events)
     if not isinstance(hit, Hit) or (event.type in _JUDICIAL and not _sat_there(places, hit, event)):
         return None
     return None if places.listed(hit) else hit
+
+
+def _called_to(page: Page, event: Happening, place: Hit) -> bool:
+    """ "Was summoned to the office of Lar": where somebody is called to, unless another verb leads there."""
+    return event.type == "summons" and not page.has(event.end, place.start, "trigger")
 
 
 def _seat(places: Places, event: Happening, events: Sequence[Happening]) -> Hit | None:
