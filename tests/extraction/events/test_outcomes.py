@@ -36,7 +36,7 @@ STANDS: list[tuple[str, str, str]] = [
     ("Appeal for political prisoners\n\nNavid Sharifi has been on hunger strike for nine days.", "imprisoned",
      "whom the report is about"),
     ("Navid Sharifi was arrested in May 2014 and is still in custody.", "detained", "held"),
-    ("Navid Sharifi was arrested in May 2014 and has been behind bars since.", "imprisoned", "behind bars"),
+    ("Navid Sharifi was arrested in May 2014 and has been behind bars since.", "detained", "no sentence is told"),
     ("Navid Sharifi was jailed for two years in 2010. He was released in 2012.", "released", "the term is over"),
     ("Navid Sharifi, a political prisoner, was arrested in 2010. He was released in May 2012.", "released",
      "a noun says nothing after the release"),

@@ -60,3 +60,5 @@ def share_with_company(  # noqa: PLR0917  (all that company rests on)
             if number not in event.who and scene.cast.of(number).role not in _APART:
                 event.who.append(number)
         event.joined += [n for n in mention.groups if n not in (*event.groups, *event.joined)]
+    if len(mention.who) > 1:
+        scene.remainder.others = mention.who

@@ -186,6 +186,8 @@ def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -
     if k < syntax.sentence.first or not syntax.rules.grammar("verb_joint").words[syntax.page.tokens[k].low]:
         return None
     last_hit, last_bound = earlier[-1]
+    if syntax.page.tokens[k].low == "," and syntax.before_aside(syntax.page.tokens[k].end + 1) < last_hit.start:
+        return None  # "X, whose brother was executed in 1988, died": the comma closes what stands beside
     between = [
         m
         for m in syntax.mentions

@@ -132,7 +132,7 @@ def _spared(life: Life) -> Standing | None:
     pardon, overturned, release = (life.of.get(k) for k in ("pardon", "sentence_overturned", "release"))
     prison = life.of.get("prison_sentence")
     if pardon is not None and (life.condemned or release is None):  # pardoned from prison: free
-        if release is not None and _after(release, pardon):
+        if release is not None and not _surely_before(release, pardon):
             return "released", _spans(release)
         held = life.told.get("imprisoned")
         apart = held is not None and held.event.sentence not in {e.sentence for e in pardon.told}
@@ -146,6 +146,22 @@ def _spared(life: Life) -> Standing | None:
             return "imprisoned", _spans(prison)
         return "spared", _spans(overturned)
     return _by_words(life, "spared")
+
+
+def _lost_sight(life: Life) -> Standing | None:
+    """Condemned, and what became of the person since then is said not to be known."""
+    told, near = life.told.get("unknown"), life.told.get("imminent_execution")
+    if told is None or not life.condemned:
+        return None
+    if near is not None and near.event.start > told.event.start and not _warned(life, near):
+        return None
+    return "unknown", list(told.event.spans)
+
+
+def _warned(life: Life, near: Outcome) -> bool:
+    """ "A week before, the group had warned that the execution was near": told of a time before the news."""
+    page, sentence = life.page, life.page.sentences[near.event.sentence]
+    return life.rules.grammar("had_said").search(page.low, sentence.start, sentence.end) is not None
 
 
 def _imminent(life: Life) -> Standing | None:
@@ -189,11 +205,22 @@ def _condemned(life: Life) -> Standing | None:
         return ("death_sentence", _spans(stay)) if stay is not None and prison is None else None
     if prison is not None and sentence is not None and _replaced(life, sentence, prison):
         return "imprisoned", _spans(prison)
+    release = life.of.get("release")
+    if release is not None and _out_of_death_row(life, release):
+        return "released", _spans(release)
     if sentence is not None:
         return "death_sentence", _spans(sentence)
     upheld = life.of.get("sentence_upheld")
     told = life.told.get("death_sentence") or (life.states[-1] if life.states else None)
     return "death_sentence", _spans(upheld) if upheld is not None else list(told.event.spans) if told else []
+
+
+def _out_of_death_row(life: Life, release: Fate) -> bool:
+    """Whether somebody condemned went free since then, and not for some days or before the trial."""
+    if life.around(release, "bail") or _back_in_time(life, release) or not _free(life, release):
+        return False
+    judged = [life.of[k] for k in ("death_sentence", "sentence_upheld", "retrial", "stay") if k in life.of]
+    return bool(judged) and all(_after(release, fate) for fate in judged)
 
 
 def _custody(life: Life) -> Standing | None:
@@ -212,7 +239,8 @@ def _custody(life: Life) -> Standing | None:
         return "imprisoned", _spans(life.of["sentence_upheld"])
     arrested, told = "arrest" in life.of, life.told.get("imprisoned")
     if told is not None and (not arrested or told.event.binding != "noun"):
-        return "imprisoned", list(told.event.spans)
+        stands = "detained" if _only_arrested(life, told) else "imprisoned"
+        return stands, list(told.event.spans)
     held = [f for f in life.fates if f.type in _CUSTODY and not (len(life.fates) == 1 and _found_guilty(f))]
     if life.among is not None and held and not arrested and release is None:
         return life.among.state, _spans(held[-1])
@@ -225,7 +253,7 @@ def _found_guilty(fate: Fate) -> bool:
 
 
 _QUESTIONS: tuple[Callable[[Life], Standing | None], ...] = (
-    _dead, _survived, _spared, _imminent, _disappeared, _condemned, _custody,
+    _dead, _survived, _spared, _lost_sight, _imminent, _disappeared, _condemned, _custody,
 )  # fmt: skip
 
 
@@ -292,20 +320,33 @@ def _anchor(life: Life, arrest: Fate) -> bool:
     return all(found.search(page.low, page.sentences[e.sentence].start, e.start) for e in arrest.told)
 
 
+def _only_arrested(life: Life, told: Outcome) -> bool:
+    """ "Arrested in May and still behind bars": no word of a term that is served, and the arrest told by itself."""
+    event = told.event
+    if life.rules.grammar("convict_words").search(life.page.low, event.start, event.end) is not None:
+        return False
+    arrests = [e for f in life.fates if f.type == "arrest" for e in f.told]
+    return any(e.end <= event.start or event.end <= e.start for e in arrests)
+
+
 def _acquitted(life: Life, told: Outcome) -> bool:
     return life.rules.grammar("cleared").search(life.page.low, told.event.start, told.event.end) is not None
 
 
 def _taken_after(life: Life, cleared: Outcome) -> bool:
     """Whether an arrest is told after the acquittal."""
-    arrest = life.of.get("arrest")
-    return arrest is not None and _last(arrest) > cleared.event.start
+    later = [f for f in life.fates if f.type == "arrest" and _last(f) > cleared.event.start]
+    return any(f.date is None or any(e.again for e in f.told) for f in later if not _back_in_time(life, f))
 
 
 def _just_now(life: Life, release: Fate) -> bool:
     """ "X has been freed. He was arrested in May": the way out is the news, and the arrest what led to it."""
     page, found = life.page, life.rules.grammar("just_now")
-    return any(found.search(page.low, page.sentences[e.sentence].start, e.start) for e in release.told)
+    return any(
+        found.search(page.low, page.sentences[e.sentence].start, e.start)
+        or life.rules.grammar("free_now").match(page.low, e.start)
+        for e in release.told
+    )
 
 
 def _served(life: Life, sentence: Fate, release: Fate) -> bool:
@@ -315,7 +356,8 @@ def _served(life: Life, sentence: Fate, release: Fate) -> bool:
     if life.said(release, "time_served"):
         return True
     bail = all(life.page.has(s.start, s.end, "bail") for s in (life.page.sentences[e.sentence] for e in release.told))
-    return not bail and _last(release) > sentence.told[0].start
+    before = _just_now(life, release) or (_back_in_time(life, sentence) and not _back_in_time(life, release))
+    return not bail and (before or _last(release) > sentence.told[0].start)
 
 
 def _after(later: Fate, earlier: Fate) -> bool:
@@ -323,6 +365,11 @@ def _after(later: Fate, earlier: Fate) -> bool:
     if _comparable(later, earlier) and _when(later) != _when(earlier):
         return _when(later) > _when(earlier)
     return _last(later) > _last(earlier)
+
+
+def _surely_before(one: Fate, other: Fate) -> bool:
+    """Whether the dates say that one event came before the other."""
+    return _comparable(one, other) and _when(one) < _when(other)
 
 
 def _comparable(a: Fate, b: Fate) -> bool:

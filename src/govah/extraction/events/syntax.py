@@ -145,7 +145,7 @@ class Syntax:
         relative = self._antecedent(before)
         if relative is not None:
             return relative
-        last = self._before_aside(before)
+        last = self.before_aside(before)
         left = [m for m in self.mentions if m.end <= last and m.start >= self.sentence.start]
         joined = -1
         self.kin = None
@@ -232,7 +232,7 @@ class Syntax:
             return False
         return self.rules.introduces.fullmatch(self.page.low[joined.end : mention.start]) is not None
 
-    def _before_aside(self, before: int) -> int:
+    def before_aside(self, before: int) -> int:
         """Where the clause of the verb at `before` stops before an aside: "X, whose brother Y fled, was tried"."""
         i = self.page.token_at(before) - 1
         while i > self.sentence.first and (self.rules.adverb.words[self.page.tokens[i].low] or self.is_kind(i, "have")):

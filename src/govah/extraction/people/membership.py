@@ -18,6 +18,7 @@ NOT_VICTIMS = frozenset(
 MOST_NAMED = 25
 _WINDOW = 4
 _SIDE = 60
+_APPOSED = 24
 SHARED = frozenset(
     {"execution", "arrest", "killing", "death_sentence", "transfer", "release", "prison_sentence", "trial"}
 )
@@ -217,16 +218,28 @@ def join_named(
         roles = {scene.cast.of(n).role for n in mention.who}
         if roles & (NOT_VICTIMS - {"relative"}) or mention.possessive:
             continue
-        frame = rules.grammar("shares_before").search(page.low[max(0, mention.start - 60) : mention.start])
+        begin = _begin(page, mention, mentions)
+        frame = rules.grammar("shares_before").search(page.low[max(0, begin - _SIDE) : begin])
         if frame is None:
             continue
-        at = max(0, mention.start - 60) + frame.start()
+        at = max(0, begin - _SIDE) + frame.start()
         event = min(near, key=lambda e: abs(at - e.end))
         if event.end <= at and at - event.end <= _SIDE:
             for other in events:
                 if other.start == event.start and other.who == event.who:
                     other.who += [n for n in mention.who if n not in other.who]
                     other.joined += [n for n in mention.groups if n not in (*other.groups, *other.joined)]
+            if len(mention.who) > 1:
+                scene.remainder.others = mention.who
+
+
+def _begin(page: Page, name: Mention, mentions: Sequence[Mention]) -> int:
+    """ "With two others, A and B": where that begins which the names say more precisely."""
+    for before in mentions:
+        said = before.kind == "same" and before.who == name.who and 0 <= name.start - before.end <= _APPOSED
+        if said and page.has(before.start, before.end, "other"):
+            return before.start
+    return name.start
 
 
 def join_part(

@@ -37,6 +37,7 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
     _apposed(page, mentions, scene, rules)
     _completed(page, sentence, scene)
     _only_one(page, sentence, mentions, scene, rules)
+    _others(page, mentions, scene)
     belong(page, mentions, scene, rules)
     if page.has(sentence.start, sentence.end, "naming"):
         _named(page, sentence, mentions, scene)
@@ -218,7 +219,8 @@ def _apposed(page: Page, mentions: Sequence[Mention], scene: Scene, rules: Langu
             if joined and not group.members and group.count:
                 group.members = _so_many(page, mentions[k + 1 :], group.count)
     for name in (m for m in mentions if m.kind == "name" and len(m.who) == 1):
-        if rules.grammar("nth_before").search(page.low[max(0, name.start - _INTRO) : name.start]):
+        before = rules.grammar("nth_before").search(page.low[max(0, name.start - _INTRO) : name.start])
+        if before or rules.grammar("nth_after").match(page.low, name.end):
             open_ = [g for g in scene.groups[-_RECENT:] if g.count and len(g.members) < g.count and g.count > 1]
             if open_ and not any(name.who[0] in g.members for g in scene.groups):
                 group = open_[-1]
@@ -266,6 +268,17 @@ def _only_one(page: Page, sentence: Sentence, mentions: Sequence[Mention], scene
         open_ = [g for g in scene.groups[-_RECENT:] if g.used and (g.count or 0) > 1 and not g.members and not g.extra]
         if open_:
             open_[-1].members, open_[-1].closed = [name.who[0]], True
+
+
+def _others(page: Page, mentions: Sequence[Mention], scene: Scene) -> None:
+    """ "Two other men, A and B, …": from here on those are "the other two"."""
+    for mention in mentions:
+        if mention.kind not in {"same", "many"} or not page.has(mention.start, mention.end, "other"):
+            continue
+        members = scene.groups[mention.groups[0]].members if len(mention.groups) == 1 else ()
+        who = mention.who or tuple(members)
+        if len(who) > 1:
+            scene.remainder.others = who
 
 
 def _so_many(page: Page, mentions: Sequence[Mention], count: int) -> list[int]:

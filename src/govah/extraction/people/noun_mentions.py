@@ -54,6 +54,8 @@ class NounReader:
                 return self._rest(hit, phrase) if phrase.definite else None
             phrase = phrase._replace(other=True)
         if self.page.has(hit.start, hit.end, "fellow"):
+            if (others := self._companions(hit, phrase)) is not None:
+                return others
             phrase = self._fellows(phrase)
         elif hit.kind == "many" and phrase.definite:
             phrase = self._part(phrase)
@@ -176,6 +178,17 @@ class NounReader:
             numbers = [n for n in self.page.numbers_in(first, start) if not n.ordinal]
             count, start = (int(numbers[0].value), first) if numbers else (None, start)
         return NounPhrase(start, False, count, True)
+
+    def _companions(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
+        """ "X was arrested with A and B. His co-defendants were freed": those named beside the one told of."""
+        own = self.found[-1] if self.found else None
+        others = self.scene.remainder.others
+        if hit.kind != "many" or phrase.number is not None or not others or own is None or own.kind != "pronoun":
+            return None
+        if own.possessive and own.end + 1 == hit.start and own.who and set(own.who).isdisjoint(others):
+            self.found.pop()
+            return Mention(own.start, hit.end, "all", others)
+        return None
 
     def _before_name(self, hit: Hit, phrase: NounPhrase, after: Mention | None) -> Mention | None:
         """ "the prisoner Reza Karimi", "two men named A and B": the names that follow say who it is."""

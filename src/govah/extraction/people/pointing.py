@@ -13,6 +13,7 @@ from govah.extraction.story import Mention
 
 _PAIR = 2
 _LISTED = 3  # names that make a list
+_BESIDE = 12  # characters between "the other two" and their names
 
 
 def pointers(
@@ -35,9 +36,11 @@ def pointers(
         found = _one_of_pair(scene, here, match.span(), last=match["last"] is not None)
         if found is not None:
             yield found
-    for match in page.matches(rules.grammar("subset"), start, end):
-        if (part := _subset(page, scene, match)) is not None:
-            yield part
+    parts = [m for match in page.matches(rules.grammar("subset"), start, end) if (m := _subset(page, scene, match))]
+    yield from parts
+    for match in page.matches(rules.grammar("left_over"), start, end):
+        if (rest := _left_over(page, scene, match, [*names, *parts])) is not None:
+            yield rest
     for match in page.matches(rules.grammar("those_meant"), start, end):
         if any(n.start >= match.end() for n in names):
             yield _those(scene, *match.span("those"), part=match["part"] is not None)
@@ -103,22 +106,33 @@ def _those(scene: Scene, start: int, end: int, *, part: bool) -> Mention:
 
 
 def _subset(page: Page, scene: Scene, match: re.Match[str]) -> Mention | None:
-    """ "The first three", "the last two", "the other two": that part of the list told last."""
+    """ "The first three", "the last two": that part of the list told last that is longer, or all of one so long."""
     numbers = page.numbers_in(match.start("count"), match.end("count"))
-    if not numbers or not scene.lists:
+    if not numbers or int(numbers[0].value) < _PAIR:
         return None
-    count, people = int(numbers[0].value), scene.lists[-1]
-    if not _PAIR <= count < len(people):
+    count = int(numbers[0].value)
+    lists = [*scene.lists[-1:], *(whole for whole, _, _ in reversed(scene.remainder.lists))]
+    people = next((who for who in lists if len(who) > count), ())
+    if not people and match["last"] and lists and len(lists[0]) == count:
+        people = lists[0]
+    if not people:
         return None
-    if match["first"]:
-        who = people[:count]
-    elif match["last"]:
-        who = people[-count:]
-    else:
-        who = tuple(n for n in people if n not in scene.plural[0])
-        if len(who) != count:
-            return None
+    who = people[:count] if match["first"] else people[-count:]
     return Mention(*match.span(), "all", who, count=count)
+
+
+def _left_over(page: Page, scene: Scene, match: re.Match[str], names: Sequence[Mention]) -> Mention | None:
+    """ "The other two", "the others", "the fourth": those left of a list whose people were told of apart."""
+    if any(n.start >= match.end() and n.start - match.end() <= _BESIDE for n in names):
+        return None  # "the other two, A and B"
+    here = [n for m in names if m.end <= match.start() for n in m.who]
+    if match["one"]:
+        who = scene.remainder.left(1, match.start(), here)
+        return Mention(*match.span(), "one", who) if who else None
+    numbers = page.numbers_in(match.start(), match.end())
+    count = int(numbers[0].value) if numbers else None
+    who = scene.remainder.left(count, match.start(), here)
+    return Mention(*match.span(), "all", who, count=count) if len(who) >= _PAIR else None
 
 
 def _one_of_pair(scene: Scene, here: tuple[int, ...], at: tuple[int, int], *, last: bool) -> Mention | None:

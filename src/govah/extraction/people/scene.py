@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from govah.extraction.page import Hit, Sentence
 from govah.extraction.people.cast import Cast
+from govah.extraction.people.remainder import Remainder
 from govah.extraction.people.rolls import Rolls
 from govah.extraction.people.voices import Voices
 from govah.extraction.story import Group, Listing, Mention
@@ -35,6 +36,7 @@ class Scene:
     single: list[int] = field(default_factory=list)
     plural: tuple[tuple[int, ...], tuple[int, ...]] = ((), ())
     lists: list[tuple[int, ...]] = field(default_factory=list)
+    remainder: Remainder = field(default_factory=Remainder)
     topic: Mention | None = None
     listing: Listing | None = None
     rolls: Rolls = field(default_factory=Rolls)
@@ -76,6 +78,8 @@ class Scene:
             self.plural = (mention.who, mention.groups)
         if len(mention.who) > 1:
             self.lists.append(mention.who)
+        if mention.who:
+            self.remainder.note(mention.who, mention.start, alone=mention.kind in {"name", "same"})
 
     def turn_to(self, who: tuple[int, ...], sentence: Sentence) -> None:
         """From here on the text speaks of these people: what follows is under their name."""
