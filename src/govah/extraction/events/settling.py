@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from govah.extraction.events.fates import Fate, Lives, add, agree, elsewhere, same_fate, same_place
 from govah.extraction.events.listed_fates import overruled
@@ -25,7 +24,6 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Mention
 
 _LATE = frozenset({"headline", "heading"})
-_JUDGED = frozenset({"death_sentence", "prison_sentence"})
 _MOST_NAMED = 25
 _AFTER, _PERIOD = 90, 40
 
@@ -69,20 +67,7 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
                 group.members = [m for m in group.members if not elsewhere(lives.people.get(m, []), there)]
         if group.members:
             _hand_down(group, lives, rules)
-    _of_the_rest(groups, lives, rules)
     _from_within(page, groups, lives, rules)
-
-
-def _of_the_rest(groups: Sequence[Group], lives: Lives, rules: LanguageRules) -> None:
-    """ "The other two are A and B": what befell all of the number that they are of, no judgment but their own."""
-    for number, rest in list(rests(groups, sorted({*lives.groups, *lives.group_states}))):
-        own = [f for n in rest.members for f in lives.people.get(n, [])]
-        there = lives.groups.get(number, [])
-        judged = {f.type for f in own} & _JUDGED
-        if elsewhere(own, there) or (judged and not judged.issuperset({f.type for f in there} & _JUDGED)):
-            continue
-        _hand_down(replace(groups[number], members=rest.members), lives, rules)
-        groups[number].members += rest.members
 
 
 def _from_within(page: Page, groups: Sequence[Group], lives: Lives, rules: LanguageRules) -> None:

@@ -76,21 +76,3 @@ def add_rest(groups: Sequence[Group], told: Sequence[int]) -> None:
             named = bool(group.members and rest.members) and rest.extra and rest.definite
             if named and rest.count and group.count == len(group.members) + rest.count:
                 group.members += [m for m in rest.members if m not in group.members]
-
-
-def rests(groups: Sequence[Group], told: Sequence[int]) -> Iterator[tuple[int, Group]]:
-    """ "Four men were moved. Two are not named; the other two are A and B": the number of whom these are, and they.
-
-    The nearest number told of before that is large enough, those of it known by name left out.
-    """
-    for rest in groups:
-        if not (rest.extra and rest.definite and rest.count and len(rest.members) == rest.count):
-            continue
-        for number in sorted((n for n in told if groups[n].start < rest.start), reverse=True):
-            whole = groups[number]
-            known = set(whole.members)
-            if whole.extra or not whole.count or not known.isdisjoint(rest.members):
-                continue
-            if len(known) + rest.count <= whole.count > rest.count:
-                yield number, rest
-                break
