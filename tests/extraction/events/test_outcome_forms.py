@@ -13,7 +13,10 @@ from extraction_bench import facts_of
 ROWS: list[tuple[str, str]] = yaml.safe_load(Path(__file__).with_name("outcome_forms.yml").read_text(encoding="utf-8"))
 
 _NAMES = "Omid Rad, Sina Karimi, Kaveh Naderi and Aram Rostami"
-_WHOLE = [f"Four men were sentenced to death in Rask in 2020: {_NAMES}.", f"A court in Rask sentenced {_NAMES} to death."]
+_WHOLE = [
+    f"Four men were sentenced to death in Rask in 2020: {_NAMES}.",
+    f"A court in Rask sentenced {_NAMES} to death.",
+]
 _PARTS = {
     2: ["Two of them, Omid Rad and Sina Karimi, were hanged in May 2021.", "The first two were hanged in May 2021."],
     3: ["Omid Rad, Sina Karimi and Kaveh Naderi were hanged in May 2021."],

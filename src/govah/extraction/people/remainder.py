@@ -26,7 +26,7 @@ class Remainder:
                 self.lists[k] = (whole, set(), at)
                 return
             if people < set(whole):
-                apart |= people
+                apart.update(people)
         if alone and len(who) > 1 and not any(people < set(whole) for whole, _, _ in self.lists):
             self.lists = [*self.lists[-2:], (who, set(), at)]
 
