@@ -62,5 +62,7 @@ def opens_aside(page: Page, first: int, end: int) -> bool:
         return True
     near = tokens[first + 1 : min(first + _DESCRIBED, end)]
     stop = next((t.start for t in near if t.low == ","), near[-1].end if near else tokens[first].end)
+    if page.has(tokens[first].start, tokens[first].start + 1, "prep") and first + 1 < end:
+        return page.has(tokens[first + 1].start, tokens[first + 1].start + 1, "relativiser")  # "for whose life …"
     described = page.has(tokens[first].start, tokens[first].start + 1, "indefinite")
     return described and page.has(tokens[first].end, stop, "relativiser")
