@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.bare_numbers import number_told
-from govah.extraction.people.noun_phrases import NounPhrase, modifies, noun_phrase
+from govah.extraction.people.noun_phrases import NounPhrase, means, modifies, noun_phrase
 from govah.extraction.people.pointing import names_come_next
+from govah.extraction.people.remainder import companions
 from govah.extraction.people.scene import Scene
-from govah.extraction.rules import LanguageRules, TriggerRule
+from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Mention
 
 _NEAR, _FAR = 60, 130
@@ -54,8 +55,9 @@ class NounReader:
                 return self._rest(hit, phrase) if phrase.definite else None
             phrase = phrase._replace(other=True)
         if self.page.has(hit.start, hit.end, "fellow"):
-            if (others := self._companions(hit, phrase)) is not None:
-                return others
+            beside = companions(hit, phrase.number, self.found, self.scene.remainder)
+            if beside is not None:
+                return beside
             phrase = self._fellows(phrase)
         elif hit.kind == "many" and phrase.definite:
             phrase = self._part(phrase)
@@ -178,17 +180,6 @@ class NounReader:
             numbers = [n for n in self.page.numbers_in(first, start) if not n.ordinal]
             count, start = (int(numbers[0].value), first) if numbers else (None, start)
         return NounPhrase(start, False, count, True)
-
-    def _companions(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
-        """ "X was arrested with A and B. His co-defendants were freed": those named beside the one told of."""
-        own = self.found[-1] if self.found else None
-        others = self.scene.remainder.others
-        if hit.kind != "many" or phrase.number is not None or not others or own is None or own.kind != "pronoun":
-            return None
-        if own.possessive and own.end + 1 == hit.start and own.who and set(own.who).isdisjoint(others):
-            self.found.pop()
-            return Mention(own.start, hit.end, "all", others)
-        return None
 
     def _before_name(self, hit: Hit, phrase: NounPhrase, after: Mention | None) -> Mention | None:
         """ "the prisoner Reza Karimi", "two men named A and B": the names that follow say who it is."""
@@ -333,7 +324,7 @@ class NounReader:
         """ "The prisoners condemned to death in Lar": those of whom just that was told, not those told of last."""
         low, triggers = self.page.flat, self.rules.triggers
         verbs = [h for h in self.page.hits_in(hit.end, hit.end + 2, "trigger") if h.value == "participle"]
-        ids = {triggers[v.id].entry.event for v in verbs if _means(triggers[v.id], low[v.end : v.end + _NEAR])}
+        ids = {triggers[v.id].entry.event for v in verbs if means(triggers[v.id], low[v.end : v.end + _NEAR])}
         if not ids:
             return None
         for group in reversed(self.scene.groups):
@@ -341,7 +332,7 @@ class NounReader:
             if not group.used or group.sentence == self.sentence.index or phrase.number not in {None, group.count}:
                 continue
             told = (h for h in self.page.hits_in(here.start, here.end, "trigger") if triggers[h.id].entry.event in ids)
-            if any(_means(triggers[h.id], low[h.end : h.end + _NEAR]) for h in told):
+            if any(means(triggers[h.id], low[h.end : h.end + _NEAR]) for h in told):
                 return group
         return None
 
@@ -406,8 +397,3 @@ class NounReader:
         """Whether the names follow in the same sentence with a word of naming before them."""
         before = self.page.low[max(end, after.start - 50) : after.start]
         return bool(self.rules.naming_before.search(before)) and not self.page.has(end, after.start, "many", "one")
-
-
-def _means(rule: TriggerRule, after: str) -> bool:
-    """Whether what follows a verb is what its rule needs."""
-    return rule.needs is None or rule.needs.search(after) is not None

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from govah.extraction.page import Hit, Page, Sentence, Token
-from govah.extraction.rules import LanguageRules
+from govah.extraction.rules import LanguageRules, TriggerRule
 
 _STOP = frozenset({"prep", "be", "have", "modal", "relativiser", "break", "pronoun", "trigger"})
 _DESCRIBING = frozenset({"ethnicity", "religion", "demonym", "victim_noun", "one", "minor", "state_noun"})
@@ -124,3 +124,8 @@ def stands_for_people(page: Page, hit: Hit) -> bool:
     if page.low[hit.end - 1] == "s" or after >= len(page.tokens) or page.tokens[after].kind == "mark":
         return True
     return page.has(hit.end, hit.end + 2, *_VERBAL)
+
+
+def means(rule: TriggerRule, after: str) -> bool:
+    """Whether what follows a verb is what its rule needs."""
+    return rule.needs is None or rule.needs.search(after) is not None

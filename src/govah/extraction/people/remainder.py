@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from govah.extraction.page import Hit
+from govah.extraction.story import Mention
+
 _REACH = 1500  # characters after a list within which its parts are told
 
 
@@ -41,3 +44,14 @@ class Remainder:
             if rest and told and place - at <= _REACH:
                 return rest if count in {None, len(rest)} else ()
         return self.others if self.others and count in {None, len(self.others)} else ()
+
+
+def companions(hit: Hit, number: int | None, found: list[Mention], remainder: Remainder) -> Mention | None:
+    """ "X was arrested with A and B. His co-defendants were freed": those named beside the one told of."""
+    own, others = found[-1] if found else None, remainder.others
+    if hit.kind != "many" or number is not None or not others or own is None or own.kind != "pronoun":
+        return None
+    if own.possessive and own.end + 1 == hit.start and own.who and set(own.who).isdisjoint(others):
+        found.pop()
+        return Mention(own.start, hit.end, "all", others)
+    return None
