@@ -109,6 +109,8 @@ def counted(frame: Frame, number: Quantity) -> Counted | None:
     verbs = list(rules.verbs.finditer(clause))
     if verbs:  # "four prisoners sentenced to death have been executed": what they have been, not what they are called
         verb = next((v for v in verbs if rules.passive.search(clause, 0, v.start())), verbs[0])
+        if rules.feared.search(clause, 0, verb.start()):
+            return None  # "five could be executed": nobody has counted them
         return Counted(rules.verb_of[verb.lastgroup or ""], said=True, whole=total)
     behind = list(rules.verbs.finditer(re.split(r"[.;:]", frame.before(number.start, 60))[-1]))
     return Counted(rules.verb_of[behind[-1].lastgroup or ""] if behind else None, whole=total)

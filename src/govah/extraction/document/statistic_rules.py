@@ -45,6 +45,7 @@ class StatisticRules:
         before = r"\b{}(?:\s+(?:just|only|the|another|some))?[\s\"(]*$"
         self.bounds = tuple((name, compiled(before.format(one_of(name)))) for name in BOUNDS)
         self.passive = compiled(rf"\b{one_of('auxiliary')}\s+(?:\w+\s+)?$")
+        self.feared = compiled(rf"\b{one_of('feared_act')}\s+(?:\w+\s+)?$")
         self.told_at = compiled(rf"\b(?:{one_of('say')}|{one_of('report')})\s*$")
         self.ordinal = compiled(one_of("ordinal"))
 

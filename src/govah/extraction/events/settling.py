@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from govah.extraction.events.fates import Fate, Lives, add, agree, elsewhere, same_fate, same_place
 from govah.extraction.events.listed_fates import overruled
 from govah.extraction.events.reading import Story
+from govah.extraction.events.whereabouts import precision
 from govah.extraction.events.wholes import add_rest, rests, same_others, sides, wholes
 from govah.extraction.page import Page
 from govah.extraction.people.leading import Opening
@@ -139,9 +140,9 @@ def _same_groups(page: Page, groups: Sequence[Group], lives: Lives, rules: Langu
                 or (group.count is None and not _share_fate(lives, other, number))
             ):
                 continue
-            if _may_be_one(page, before, group) and _fates_agree(
-                lives.groups.get(other, []), lives.groups.get(number, [])
-            ):
+            fates = lives.groups.get(number, [])
+            apart = group.count == 1 and not group.definite and _of_years_ago(lives.groups.get(other, []), fates)
+            if not apart and _may_be_one(page, before, group) and _fates_agree(lives.groups.get(other, []), fates):
                 for fate in lives.groups.pop(number, []):
                     match = next((f for f in lives.groups.setdefault(other, []) if f.type == fate.type), None)
                     if match is not None:
@@ -187,6 +188,12 @@ def _name_told(page: Page, groups: Sequence[Group], told: Sequence[int], rules: 
         same = [groups[n] for n in told if groups[n].count == named.count and (named.extra or not groups[n].extra)]
         if same and not any(g.members for g in same):
             same[0].members, named.parent = list(named.members), same[0].number
+
+
+def _of_years_ago(known: Iterable[Fate], new: Iterable[Fate]) -> bool:
+    """ "In 2022 a man was hanged", after "a man was hanged on Monday": a year of which the first telling says nothing."""
+    years = {f.type for f in new if f.date is not None and precision(f.date) == 1}
+    return any(f.type in years and (f.date is None or precision(f.date) > 1) for f in known)
 
 
 def _share_fate(lives: Lives, one: int, other: int) -> bool:
