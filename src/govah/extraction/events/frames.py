@@ -11,7 +11,7 @@ from govah.extraction.page import Hit
 from govah.extraction.story import Mention
 
 OF = frozenset({"of", "for", "against", "on", "to", "by"})
-_LIST_REACH = 9
+_LIST_REACH, _TO = 9, 4
 _ASIDE = 90
 _ONE = frozenset({"name", "pronoun", "same", "one"})
 _DESCRIBED = frozenset({"same", "one"})
@@ -289,6 +289,11 @@ def _with_further(syntax: Syntax, first: Mention) -> Mention:
 
 
 def _noun(syntax: Syntax, hit: Hit) -> Bound:
+    lead = max(syntax.sentence.start, hit.start - _TO)
+    if syntax.rules.grammar("just_to_before").search(syntax.page.low, lead, hit.start):
+        direct = syntax.following(hit.end, near=0)
+        if direct is not None and direct.kind == "pronoun" and direct.start == hit.end + 1 and not direct.possessive:
+            return Bound(direct, "object")  # "called the prison to pardon him"
     owner = possessor(syntax, hit.start)
     if owner is not None:
         return Bound(owner, "possessor")

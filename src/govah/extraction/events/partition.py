@@ -11,6 +11,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group
 
 _REACH = 2  # sentences after a number in which its parts are told
+_LEAD = 30
 _BESIDE = 1  # paragraphs that they may stand apart
 _CHARGES = ("charge", "weak_charge")
 
@@ -18,14 +19,14 @@ _CHARGES = ("charge", "weak_charge")
 class Part(NamedTuple):
     """So many of a number, where that is told, and what they were charged with."""
 
-    count: int
+    size: int
     start: int
     end: int
     charges: tuple[Hit, ...]
 
     def group(self, whole: Group, page: Page) -> Group:
         """The group that the part makes."""
-        return Group(-1, self.start, self.end, page.sentence_at(self.start).index, self.count, whole.gender)
+        return Group(-1, self.start, self.end, page.sentence_at(self.start).index, self.size, whole.gender)
 
     def traits(self) -> list[Trait]:
         """Its charges as what is said of a group."""
@@ -52,17 +53,19 @@ def _in_sentence(page: Page, sentence: Sentence, start: int, whole: int, rules: 
     for k, (at, end, size) in enumerate(steps):
         limit = steps[k + 1][0] if k + 1 < len(steps) else sentence.end
         charges = page.hits_in(end, limit, *_CHARGES)
-        size = size or whole - count - sum(part.count for part in found)  # "the others"
+        told = size or whole - count - sum(part.size for part in found)  # "the others"
         first = first if count else at
-        count, last = count + size, end
+        count, last = count + told, end
         if charges:
             found.append(Part(count, first, last, tuple(charges)))
             count = 0
-    full = count == 0 and len(found) > 1 and sum(part.count for part in found) == whole
-    return found if full and all(part.count > 0 for part in found) else []
+    full = count == 0 and len(found) > 1 and sum(part.size for part in found) == whole
+    return found if full and all(part.size > 0 for part in found) else []
 
 
-def _steps(page: Page, sentence: Sentence, start: int, whole: int, rules: LanguageRules) -> Iterator[tuple[int, int, int]]:
+def _steps(
+    page: Page, sentence: Sentence, start: int, whole: int, rules: LanguageRules
+) -> Iterator[tuple[int, int, int]]:
     """The numbers of people smaller than the whole, in order, and "the others" as nought."""
     steps = [(n.start, n.end, int(n.value)) for n in _numbers(page, sentence, start, whole, rules)]
     rest = page.search(rules.grammar("rest_of_them"), start, sentence.end)
@@ -80,4 +83,5 @@ def _numbers(page: Page, sentence: Sentence, start: int, whole: int, rules: Lang
         and 0 < n.value < whole
         and not page.dates_in(n.start, n.end)
         and rules.grammar("part_number").match(page.low, n.end) is not None
+        and rules.grammar("label_before").search(page.low, max(start, n.start - _LEAD), n.start) is None
     ]

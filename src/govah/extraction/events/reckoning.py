@@ -307,7 +307,11 @@ def repeated(crowds: Sequence[Crowd]) -> Iterator[Crowd]:
     told: list[Crowd] = []
     for crowd in crowds:
         again = any(
-            other.outcome == crowd.outcome and other.left == crowd.left and _same_time(other, crowd) for other in told
+            other.outcome == crowd.outcome
+            and other.left == crowd.left
+            and _same_time(other, crowd)
+            and (other.group.extra or not crowd.group.extra or crowd.group.definite)
+            for other in told
         )
         if not again or (crowd.left is not None and crowd.left <= _FEW):
             told.append(crowd)

@@ -23,10 +23,11 @@ from govah.extraction.people.membership import (
 )
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group, Mention
+from govah.text.dates_out import to_facts
 
 _LATE = frozenset({"headline", "heading"})
 _MOST_NAMED = 25
-_AFTER, _PERIOD = 90, 40
+_AFTER, _PERIOD, _YEAR = 90, 40, 4
 
 
 def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> None:
@@ -191,8 +192,9 @@ def _name_told(page: Page, groups: Sequence[Group], told: Sequence[int], rules: 
 
 
 def _of_years_ago(known: Iterable[Fate], new: Iterable[Fate]) -> bool:
-    """ "In 2022 a man was hanged", after "a man was hanged on Monday": a year of which the first telling says nothing."""
-    years = {f.type for f in new if f.date is not None and precision(f.date) == 1}
+    """ "In 2022 a man was hanged", after "a man was hanged on Monday": of a year the first telling leaves out."""
+    facts = {f.type: to_facts(f.date.date) or "" for f in new if f.date is not None}
+    years = {kind for kind, fact in facts.items() if len(fact) == _YEAR}
     return any(f.type in years and (f.date is None or precision(f.date) > 1) for f in known)
 
 

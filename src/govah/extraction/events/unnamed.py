@@ -60,13 +60,14 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
             kept.append(crowd)
     left = Reckoning(page, story, lives, assembly.outcomes, rules).settle(kept)
     left = [crowd for crowd in unidentified(page, left, story, rules) if _tellable(page, crowd)]
-    parted = {c.group.number: parts for c in left if c.left == c.group.count and (parts := parts_of(page, c.group, rules))}
+    unnamed = [c.group for c in left if c.left == c.group.count]
+    parted = {group.number: parts for group in unnamed if (parts := parts_of(page, group, rules))}
     inside = [(parts[0].start, parts[-1].end) for parts in parted.values()]
     left = [c for c in left if not any(a <= c.group.start < b for a, b in inside)]
     for crowd in repeated(left):
         group = crowd.group
         for part in parted.get(group.number, ()):
-            assembly.group(part.group(group, page), part.count, crowd.outcome, crowd.fates, part.traits())
+            assembly.group(part.group(group, page), part.size, crowd.outcome, crowd.fates, part.traits())
         if group.number not in parted:
             assembly.group(group, crowd.left, crowd.outcome, crowd.fates, charges.get(group.number, []))
     return told

@@ -213,7 +213,7 @@ def share(  # noqa: PLR0917  (what a sentence tells and what is known)
         yield from _existing(page, mentions, scene, rules, lately)
         return
     told = {n for e in events for n in (*e.groups, *e.joined)}
-    yield from _joint_subject(page, events, mentions, told, rules)
+    yield from _joint_subject(page, events, mentions, told, scene, rules)
     for mention in mentions:
         number = mention.groups[0] if len(mention.groups) == 1 and not mention.who else -1
         if number < 0 or number in told:
@@ -246,11 +246,12 @@ def _existing(
         )  # fmt: skip
 
 
-def _joint_subject(
+def _joint_subject(  # noqa: PLR0917  (what a sentence tells and what is known)
     page: Page,
     events: Sequence[Happening],
     mentions: Sequence[Mention],
     told: Collection[int],
+    scene: Scene,
     rules: LanguageRules,
 ) -> Iterator[Happening]:
     """ "Five men from the north and three from the south were freed": the first number shares the second's verb."""
@@ -262,6 +263,7 @@ def _joint_subject(
         between = page.low[mention.end : after.start]
         verbs = page.has(mention.end, after.start, "trigger", "be", "have", "modal")
         if rules.grammar("and_before").search(between) and len(between) < _JOINT and not verbs and "," not in between:
+            scene.groups[after.groups[0]].extra |= scene.groups[mention.groups[0]].extra  # "a further five … and three"
             for event in events:
                 if after.groups[0] in event.groups and event.start >= after.end:
                     yield replace(event, who=[], groups=[mention.groups[0]], joined=[], spans=list(event.spans))
