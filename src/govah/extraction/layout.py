@@ -9,7 +9,8 @@ from typing import NamedTuple
 from govah.extraction.page import Sentence, Token
 
 _BULLET = re.compile(
-    r"[\s\"']*(?:[-*]\s|\(?(?:[a-h]|[ivx]{1,4})\)\s|\(?\d{1,3}(?:[.)\-]\s|[.)](?=[^\W\d])| ?[.)\-]\s*(?=[^\W\d])))"
+    r"[\s\"']*(?:[-*]\s|o\s(?=[A-Z])|\(?(?:[a-h]|[ivx]{1,4})\)\s"
+    r"|\(?\d{1,3}(?:[.)\-]\s|[.)](?=[^\W\d])| ?[.)\-]\s*(?=[^\W\d])))"
 )
 _LINK = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$")
 _TAGS = re.compile(r"\s*[^\W\d_]+(?: [^\W\d_]+)?:(?:[^.,!?]{1,40},){3,}[^.!?]{0,40}$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from statistics import median
 
 from govah.model import Span
@@ -24,13 +25,15 @@ _NOT_BLANK = re.compile(r"\S")
 _BLANK = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(r"[\w.\u200c'’]+$")
 _OPENING = re.compile(r"[\"'“‘«‹(\[]*")
-_BULLET = re.compile(r"[-–—•*▪◦·]\s|\(?\w{1,3}[).]\s")
-_LETTERED = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})\)\s")
+_BULLET = re.compile(r"[-–—•*▪◦·]\s|o\s(?=[A-Z])|\(?\w{1,3}[).]\s")
+_LETTERED = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})\)\s|o\s(?=[A-Z])")
 _LONE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]\s+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_a-z]")
 _WINDOW = 24  # longest abbreviation looked at, in characters
 _ROW = 240  # characters between two numbers of a row
 _SHORTEST_ROW = 2
+_LOOSE = 0.6  # the share of lines with room for the next word from which they are no wrapped ones
+_HEADING = 6  # words of a heading between two lists
 _LONGEST = 3000  # characters of a sentence; what goes on without a stop, as columns of names do, is cut
 
 
@@ -164,7 +167,17 @@ def _wrap_width(text: str) -> int | None:
     if len(lines) < 4:
         return None
     middle, longest = median(lines), max(lines)
-    return longest if longest <= 130 and middle >= 0.7 * longest and middle >= 40 else None
+    if longest > 130 or middle < 0.7 * longest or middle < 40:
+        return None
+    return None if _has_room(text, longest) else longest
+
+
+def _has_room(text: str, width: int) -> bool:
+    """Whether most lines end though the next word had room on them, as those of a list do and wrapped ones do not."""
+    lines = text.split("\n", 200)[:200]
+    pairs = [(line.rstrip(), after.split(maxsplit=1)) for line, after in pairwise(lines) if line.strip()]
+    room = [len(line) + 1 + len(after[0]) <= width for line, after in pairs if after]
+    return sum(room) > _LOOSE * len(room)
 
 
 def _line_ends(text: str, match: re.Match[str], wrapped: int | None) -> bool:
@@ -175,5 +188,19 @@ def _line_ends(text: str, match: re.Match[str], wrapped: int | None) -> bool:
         return False
     if wrapped is None or _BULLET.match(text, after):
         return True
-    width = len(text[text.rfind("\n", 0, match.start()) + 1 : match.start()].rstrip())
-    return width < 0.7 * wrapped
+    first = text.rfind("\n", 0, match.start()) + 1
+    width = len(text[first : match.start()].rstrip())
+    return width < 0.7 * wrapped or _item_ends(text, first, after, wrapped - width)
+
+
+def _item_ends(text: str, first: int, after: int, room: int) -> bool:
+    """Whether the list item at `first` ends before `after`: the next word had room on its line, or a heading
+    follows."""
+    if not _BULLET.match(text, _skip_blank(text, first)):
+        return False
+    stop = text.find("\n", after)
+    following = text[after : len(text) if stop < 0 else stop].rstrip()
+    if following.endswith(":") or len(following.split(" ", 1)[0]) < room:
+        return True
+    below = _skip_blank(text, stop) if stop >= 0 else len(text)
+    return following.count(" ") < _HEADING and _BULLET.match(text, below) is not None

@@ -170,7 +170,9 @@ def _count(page: Page, sentence: Sentence) -> int | None:
     for number in page.numbers_in(sentence.start, sentence.end):
         whole = number.value == int(number.value) and _FEWEST <= number.value <= _MOST
         dated = any(d.start <= number.start < d.end for d in page.dates_in(sentence.start, sentence.end))
-        if whole and not number.ordinal and not dated and not page.has(number.end, number.end + 12, "age_word"):
+        if not whole or number.ordinal or dated or page.has(number.end, number.end + 12, "age_word"):
+            continue
+        if not page.has(number.end, number.end + 2, "measure"):
             return int(number.value)
     return None
 

@@ -85,7 +85,10 @@ class NounReader:
 
     def _announced(self, hit: Hit, phrase: NounPhrase) -> bool:
         """ "The following men": people who are still to be named."""
-        return self.rules.grammar("still_to_come").search(self.page.low, phrase.start, hit.end) is not None
+        low, grammar = self.page.low, self.rules.grammar
+        if grammar("still_to_come").search(low, phrase.start, hit.end):
+            return True
+        return grammar("named_below").match(low, hit.end, self.sentence.end) is not None
 
     def _of_surname(self, hit: Hit) -> Mention | None:
         """ "The Rad brothers": all those told of under that surname."""

@@ -12,6 +12,7 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.story import NameRun
 
 _LEAD = 4  # tokens that may stand before the name of an entry: its number, a day, a town
+_MARKED = 6  # as many with the brackets of its number and a title: "(1) Mr. X"
 _HEADED = re.compile(r"[\"')\]]*(?:,? (?:aged )?\d{1,2}(?: years?(?: old)?)?)?[^\S\n]{0,4}[:;(\u2013-]")
 _HEAD_ENDS = re.compile(r":(?=\s)|\s[\u2013-]{1,2}\s")
 _HEAD = 140  # characters within which the head of an entry ends
@@ -88,7 +89,9 @@ def _told_in_turn(page: Page, cast: Cast, rules: LanguageRules) -> Iterator[int]
 def is_entry(page: Page, sentence: Sentence, first: NameRun, rules: LanguageRules) -> bool:
     """Whether a line that begins with this name is one of a list: it is marked as such, or the name heads it."""
     at = page.token_at(first.start)
-    if at - sentence.first > _LEAD or page.has(sentence.start, first.start, "trigger", "speech", "be", "kin"):
+    if at - sentence.first > (_MARKED if sentence.mark == "item" else _LEAD) or page.has(
+        sentence.start, first.start, "trigger", "speech", "be", "kin"
+    ):
         return False
     if sentence.mark == "item":
         return True
