@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.bare_numbers import number_told
-from govah.extraction.people.noun_phrases import NounPhrase, means, modifies, noun_phrase
+from govah.extraction.people.noun_phrases import NounPhrase, fellows, means, modifies, noun_phrase
 from govah.extraction.people.pointing import names_come_next
 from govah.extraction.people.remainder import companions
 from govah.extraction.people.scene import Scene
@@ -58,7 +58,7 @@ class NounReader:
             beside = companions(hit, phrase.number, self.found, self.scene.remainder)
             if beside is not None:
                 return beside
-            phrase = self._fellows(phrase)
+            phrase = fellows(self.page, phrase, self.rules)
         elif hit.kind == "many" and phrase.definite:
             phrase = self._part(phrase)
         if hit.kind == "many" and phrase.number is None and not phrase.other:
@@ -174,15 +174,6 @@ class NounReader:
         if phrase.definite and any(self.scene.plural):
             return phrase  # "several of the prisoners", after these were told of: nobody knows which
         return phrase if vague is None else NounPhrase(first + vague.start(), False, None, phrase.other)
-
-    def _fellows(self, phrase: NounPhrase) -> NounPhrase:
-        """ "five of their co-defendants": others than those of whom the report speaks, as many as stands before."""
-        count, start = phrase.number, phrase.start
-        if count is None and (part := self.rules.grammar("part_of").search(self.page.low[max(0, start - 16) : start])):
-            first = max(0, start - 16) + part.start()
-            numbers = [n for n in self.page.numbers_in(first, start) if not n.ordinal]
-            count, start = (int(numbers[0].value), first) if numbers else (None, start)
-        return NounPhrase(start, False, count, True)
 
     def _before_name(self, hit: Hit, phrase: NounPhrase, after: Mention | None) -> Mention | None:
         """ "the prisoner Reza Karimi", "two men named A and B": the names that follow say who it is."""

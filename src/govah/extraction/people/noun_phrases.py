@@ -129,3 +129,13 @@ def stands_for_people(page: Page, hit: Hit) -> bool:
 def means(rule: TriggerRule, after: str) -> bool:
     """Whether what follows a verb is what its rule needs."""
     return rule.needs is None or rule.needs.search(after) is not None
+
+
+def fellows(page: Page, phrase: NounPhrase, rules: LanguageRules) -> NounPhrase:
+    """ "five of their co-defendants": others than those of whom the report speaks, as many as stands before."""
+    count, start = phrase.number, phrase.start
+    if count is None and (part := rules.grammar("part_of").search(page.low[max(0, start - 16) : start])):
+        first = max(0, start - 16) + part.start()
+        numbers = [n for n in page.numbers_in(first, start) if not n.ordinal]
+        count, start = (int(numbers[0].value), first) if numbers else (None, start)
+    return NounPhrase(start, False, count, True)
