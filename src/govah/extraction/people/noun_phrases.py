@@ -39,7 +39,8 @@ def noun_phrase(page: Page, sentence: Sentence, hit: Hit, rules: LanguageRules) 
         token = page.tokens[i]
         if (token.kind == "mark" and token.low not in {"-", "'", '"'}) or token.low in rules.joints:
             break
-        kinds = {h.kind for h in page.hits_in(token.start - _TERM, token.start + 1) if h.end > token.start}
+        near = (h for h in page.hits_in(token.start - _TERM, token.start + 1) if h.end > token.start)
+        kinds = {h.kind for h in near if h.kind != "trigger" or h.end < hit.end}  # "five death row prisoners"
         known = bool(kinds) or token.low in rules.lexicon.common
         number = counted(page, token)
         if number is not None and count is None:

@@ -143,10 +143,21 @@ def _heads(page: Page, starts: Sequence[int], k: int, entries: frozenset[int], r
         announced = [
             s.index
             for s in page.sentences[first.index : last.index + 1]
-            if page.low[s.end - 1] == ":" or rules.grammar("list_announced").search(page.low, s.start, s.end)
+            if page.low[s.end - 1] == ":"
+            or rules.grammar("list_announced").search(page.low, s.start, s.end)
+            or (not step and _counts(page, s, starts, k + 1, entries))
         ]
         yield from announced[-1:]
         return
+
+
+def _counts(page: Page, sentence: Sentence, starts: Sequence[int], k: int, entries: frozenset[int]) -> bool:
+    """ "Five men were arrested." right above five marked lines: a full sentence that says how many are listed."""
+    row = 0
+    while k + row < len(starts) and starts[k + row] in entries and page.sentences[starts[k + row]].mark == "item":
+        row += 1
+    told = page.has(sentence.start, sentence.end, "trigger")
+    return row > 1 and told and any(n.value == row and not n.ordinal for n in page.numbers_in(sentence.start, sentence.end))
 
 
 def is_head(page: Page, sentence: Sentence) -> bool:
