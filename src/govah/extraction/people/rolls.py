@@ -157,7 +157,11 @@ def _counts(page: Page, sentence: Sentence, starts: Sequence[int], k: int, entri
     while k + row < len(starts) and starts[k + row] in entries and page.sentences[starts[k + row]].mark == "item":
         row += 1
     told = page.has(sentence.start, sentence.end, "trigger")
-    return row > 1 and told and any(n.value == row and not n.ordinal for n in page.numbers_in(sentence.start, sentence.end))
+    return (
+        row > 1
+        and told
+        and any(n.value == row and not n.ordinal for n in page.numbers_in(sentence.start, sentence.end))
+    )
 
 
 def is_head(page: Page, sentence: Sentence) -> bool:
