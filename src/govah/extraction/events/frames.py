@@ -297,13 +297,22 @@ def _noun(syntax: Syntax, hit: Hit) -> Bound:
     owner = possessor(syntax, hit.start)
     if owner is not None:
         return Bound(owner, "possessor")
-    found = _after_aside(syntax, hit) or complement(syntax, hit.end, OF)
+    found = _after_aside(syntax, hit) or _that_of(syntax, hit) or complement(syntax, hit.end, OF)
     if found is not None:
         if found.kind == "kin":
             return Bound(None, "kin")
         return Bound(found, "complement")
     others = hit.kind != "quiet" and of_others(syntax, hit)
     return Bound(None, "of others" if others else "open noun")
+
+
+def _that_of(syntax: Syntax, hit: Hit) -> Mention | None:
+    """ "A second execution took place on 7 May: that of X", "another arrest, that of a teacher, X"."""
+    lead = syntax.rules.grammar("that_of").match(syntax.page.low, hit.end, syntax.sentence.end)
+    found = syntax.following(lead.end(), near=2) if lead is not None else None
+    if found is not None and found.kind == "one" and not found.who:
+        found = next((m for m in syntax.mentions if m.kind == "name" and 0 <= m.start - found.end <= _ASIDE), found)
+    return found if found is not None and found.kind in _PEOPLE and not found.possessive else None
 
 
 def _after_aside(syntax: Syntax, hit: Hit) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from govah.extraction.events.fates import Fate, Lives, Outcome, add, agree
+from govah.extraction.events.neighbours import NEAREST, TOPIC
 from govah.extraction.events.reading import Story, asserted
 from govah.extraction.events.settling import settle_groups
 from govah.extraction.page import Page
@@ -16,6 +17,8 @@ from govah.text.dates_out import to_facts
 _LATE = frozenset({"headline", "heading"})
 _MOST_NAMED = 25
 _LIVING = 1850
+_SEVERAL = 2
+_LOOSELY = frozenset({NEAREST, TOPIC})
 _MONTH = 2
 _OF_DEATH = frozenset({"execution", "death_sentence", "execution_attempt"})
 _SLOTS = ("date", "prison", "city", "province", "court", "judge")
@@ -56,6 +59,7 @@ def gather(page: Page, story: Story, rules: LanguageRules) -> Lives:
         if any(f.type == "execution_attempt" for f in own):  # what was stopped there had begun: no stay of its own
             own[:] = [f for f in own if f.type != "stay" or f.date is not None]
         _outlived(page, own, rules)
+        _overheard(own)
         _called_off(own)
         _count(page, own)
         _borrow_dates(own)
@@ -89,6 +93,19 @@ def _called_off(own: list[Fate]) -> None:
             own.remove(fate)
 
 
+def _overheard(own: list[Fate]) -> None:
+    """ "After the July death sentences …", below the list of those sent to prison: it is not of them."""
+    terms = [e for f in own if f.type == "prison_sentence" for e in f.told if e.binding not in _LOOSELY]
+    if terms:
+        first = min(e.start for e in terms)
+        own[:] = [f for f in own if f.type != "death_sentence" or any(_bound(e) or e.start < first for e in f.told)]
+
+
+def _bound(event: Happening) -> bool:
+    """Whether grammar binds the event, or it is told of one alone."""
+    return event.binding not in _LOOSELY or len(event.who) + len(event.groups) < _SEVERAL
+
+
 def _told_by(kind: str, events: Sequence[Happening]) -> Fate:
     """The fate that these tellings alone make."""
     fate = Fate(kind)
@@ -106,7 +123,7 @@ def _outlived(page: Page, own: list[Fate], rules: LanguageRules) -> None:
         if attempt is None or any(e.again for e in fate.told) or not agree(fate.date, attempt.date):
             continue
         tried = {k for e in attempt.told for k in (e.sentence - 1, e.sentence)}
-        apart = [e for e in fate.told if e.sentence not in tried and page.sentences[e.sentence].mark != "headline"]
+        apart = [e for e in fate.told if e.sentence not in tried and _anew(page, e)]
         if apart:  # told by itself elsewhere: a second hanging, without what this sentence says of the first
             here = [e for e in fate.told if any(e.sentence == a.sentence and e.start < a.start for a in attempt.told)]
             if here and len(here) < len(fate.told):
@@ -115,10 +132,16 @@ def _outlived(page: Page, own: list[Fate], rules: LanguageRules) -> None:
             continue
         first, last = min(fate.told, key=lambda e: e.start), max(attempt.told, key=lambda e: e.end)
         after = page.sentences[last.sentence].start <= first.start and last.end <= first.start
-        if after and not rules.grammar("anchor_after").search(page.low, last.end, first.start):
+        told = any(e.done for e in fate.told)  # a bare noun behind it speaks of the same hanging
+        if after and told and not rules.grammar("anchor_after").search(page.low, last.end, first.start):
             continue
         attempt.fill(fate)
         own.remove(fate)
+
+
+def _anew(page: Page, event: Happening) -> bool:
+    """Whether a hanging told apart may be another one than that which was outlived: no headline, no bare noun."""
+    return page.sentences[event.sentence].mark != "headline" and event.done
 
 
 def _count(page: Page, own: list[Fate]) -> None:

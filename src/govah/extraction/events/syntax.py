@@ -8,6 +8,7 @@ from typing import NamedTuple
 from govah.extraction.events.asides import beside_subject, opens_aside
 from govah.extraction.events.joint_subjects import joint_subject
 from govah.extraction.page import Page, Sentence, Token
+from govah.extraction.people.kin_subjects import whose_kin
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
@@ -153,7 +154,7 @@ class Syntax:
             mention = left[k]
             if mention.kind == "pronoun" and mention.possessive:
                 nxt = left[k + 1] if k + 1 < len(left) else None
-                if nxt is not None and nxt.kind == "kin" and k + 1 != joined:
+                if k + 1 != joined and whose_kin(self.page, self.sentence, mention, nxt, self.rules):
                     return None
                 if self._body_of(mention, before):
                     return mention

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from govah.extraction.page import Page
+from govah.extraction.page import Page, Sentence
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
 
@@ -58,3 +58,12 @@ def _of_these(mention: Mention, kin: Mention, owner: Mention) -> bool:
     if mention.kind == "pronoun":
         return mention.gender == kin.gender
     return mention.kind in {"same", "one", "name"} and mention.who == owner.who and not mention.possessive
+
+
+def whose_kin(page: Page, sentence: Sentence, owner: Mention, kin: Mention | None, rules: LanguageRules) -> bool:
+    """ "Her brother was executed", "one of her brothers was": a relative without a name, told of behind the owner."""
+    if kin is None or kin.kind == "kin":
+        return kin is not None
+    if kin.who or kin.groups or not page.has(kin.start, kin.end, "siblings", "kin_many"):
+        return False
+    return rules.grammar("some_of_kin").search(page.low, sentence.start, owner.start) is not None

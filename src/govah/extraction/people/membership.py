@@ -100,6 +100,8 @@ def fill_members(  # noqa: PLR0917  (all that a membership rests on)
         return
     taken = {m for g in groups if g is not group for m in g.members}
     group.members = _by_list(page, cast, group, told, taken)
+    if group.extra and group.count == 1 and not group.members and not group.kin:
+        group.members = _named_at_once(page, cast, group, told, taken)
     if group.members or group.extra:
         return
     section_of = sections(page, rules)
@@ -123,6 +125,22 @@ def fill_members(  # noqa: PLR0917  (all that a membership rests on)
     full = len(free) == group.count and not (torn and len(free) > 1)
     if free and (full or (len(free) < group.count and linked)):
         group.members = free
+
+
+def _named_at_once(page: Page, cast: Cast, group: Group, told: Told, taken: Collection[int]) -> list[int]:
+    """ "Another man was hanged on Monday. He was X, a driver": whom the same sentence or the next names at once."""
+    here = page.sentences[group.sentence]
+    near = [
+        run.character
+        for index in range(group.sentence, min(group.sentence + 2, len(page.sentences)))
+        for run in cast.by_sentence.get(index, ())
+        if run.character >= 0 and cast.of(run.character).start == run.start > group.end
+        and page.sentences[index].paragraph == here.paragraph
+    ]  # fmt: skip
+    if len(near) != 1 or near[0] in told.settled or near[0] in taken:
+        return []
+    character = cast.of(near[0])
+    return near if character.sure and character.role in _OPEN - {"relative"} else []
 
 
 def told_apart(page: Page, character: Character, rules: LanguageRules) -> bool:

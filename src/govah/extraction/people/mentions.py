@@ -242,7 +242,9 @@ def _may_be(page: Page, character: Character, gender: str) -> bool:
 def _pronoun(page: Page, hit: Hit, nouns: NounReader) -> Mention:
     """Whom a pronoun means: the relative just named, the latest group, or the latest person of its gender."""
     scene, found = nouns.scene, nouns.found
-    owning = page.has(hit.start, hit.end, "owning")
+    owning = page.has(hit.start, hit.end, "owning") or bool(
+        nouns.rules.grammar("of_hers").match(page.low, hit.start - 4)
+    )
     mention = Mention(hit.start, hit.end, "pronoun", gender=hit.value, possessive=owning)
     if hit.value == "many":
         return replace(mention, who=scene.plural[0], groups=scene.plural[1], gender="")
