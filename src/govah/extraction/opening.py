@@ -14,6 +14,7 @@ from govah.extraction.plain import lowered, plain
 from govah.extraction.rules import LanguageRules
 from govah.extraction.sheets.cards import without_fields
 from govah.extraction.sheets.finding import find_cards
+from govah.extraction.wording.held import Held
 from govah.extraction.wording.phrases import find_phrases
 from govah.model import Date, Document
 from govah.text.sentences import sentences
@@ -100,7 +101,7 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
     page = Page(
         document=document, pack=pack, language=rules.language, text=text, plain=flat, low=low, tokens=tokens,
         sentences=build(flat, lines, cuts), hits=hits, dates=dates, numbers=numbers,
-        words=words, short_forms=rules.grammar("short_forms"),
+        words=words, short_forms=rules.grammar("short_forms"), held=Held(words, begins),
         cards=tuple(find_cards(text, low, rules.fields)),
     )  # fmt: skip
     page.sentences = without_fields(page)

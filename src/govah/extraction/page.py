@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from govah.extraction.sheets.fields import Card
     from govah.extraction.wording.cue_index import CueIndex, Indexed
     from govah.extraction.wording.expressions import Expression
+    from govah.extraction.wording.held import Held
 
 OPENING = 3  # sentences of running text in which a report says what it is about
 
@@ -122,6 +123,7 @@ class Page:
     numbers: tuple[Quantity, ...]
     words: Pieces
     short_forms: Expression
+    held: Held
     cards: tuple[Card, ...] = ()
     sections: list[int] = field(default_factory=list, repr=False)  # of each sentence; filled by whoever first asks
     stories: list[int] = field(default_factory=list, repr=False)  # the same, of the stories that share a page
@@ -135,7 +137,6 @@ class Page:
     _rows: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _tables: dict[tuple[str, ...], _Table] = field(default_factory=dict, repr=False)
     indexed: dict[CueIndex, Mapping[int, Indexed]] = field(default_factory=dict, repr=False)
-    _may: dict[Expression, bool] = field(default_factory=dict, repr=False)
     _spans: _Spans = field(default_factory=_Spans, repr=False)  # many claims rest on the same words
 
     def __post_init__(self) -> None:
@@ -209,20 +210,25 @@ class Page:
         self._tables[kinds] = table
         return table
 
-    def may(self, expression: Expression) -> bool:
-        """Whether the report may hold what is looked for in each of its sentences; told once for the whole report."""
-        known = self._may.get(expression)
-        if known is None:
-            known = self._may[expression] = expression.may(self.low)
-        return known
-
     def search(self, expression: Expression, start: int, end: int) -> re.Match[str] | None:
-        """The first match of a rare expression in a part of `low`."""
-        return expression.search(self.low, start, end) if self.may(expression) else None
+        """The first match of an expression in a part of `low`."""
+        return expression.search(self.low, start, end) if self.held.may(expression, start, end) else None
+
+    def search_cut(self, expression: Expression, start: int, end: int) -> re.Match[str] | None:
+        """The first match in a part of `low` as if nothing stood around it; its offsets are those of the part."""
+        return expression.search(self.low[max(0, start) : end]) if self.held.may(expression, start, end) else None
+
+    def search_flat(self, expression: Expression, start: int, end: int) -> re.Match[str] | None:
+        """The first match in a part of `flat` as if nothing stood around it."""
+        return expression.search(self.flat[max(0, start) : end]) if self.held.may(expression, start, end) else None
 
     def matches(self, expression: Expression, start: int, end: int) -> Iterable[re.Match[str]]:
-        """The matches of a rare expression in a part of `low`."""
-        return expression.finditer(self.low, start, end) if self.may(expression) else ()
+        """The matches of an expression in a part of `low`."""
+        return expression.finditer(self.low, start, end) if self.held.may(expression, start, end) else ()
+
+    def flat_matches(self, expression: Expression, start: int, end: int) -> Iterable[re.Match[str]]:
+        """The matches of an expression in a part of `flat`."""
+        return expression.finditer(self.flat, start, end) if self.held.may(expression, start, end) else ()
 
     def words_in(self, start: int, end: int) -> list[str]:
         """The words of `low` that begin inside [start, end)."""

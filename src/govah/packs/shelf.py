@@ -23,6 +23,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from govah.packs.beginnings import with_beginning
 from govah.packs.cache import cache_folder, read_whole, write_whole
 
 _sre: Any = None
@@ -31,7 +32,7 @@ with contextlib.suppress(ImportError):  # there is no public door; a Python that
     import _sre  # type: ignore[import-not-found,no-redef]
     from re import _compiler  # type: ignore[attr-defined,no-redef]
 
-_MAGIC = b"govah-shelf-1\n"
+_MAGIC = b"govah-shelf-2\n"
 _MOST = 12_000  # things on the shelf; more come from packs that have long changed
 _ENOUGH = 24  # new things that are worth writing the shelf for
 _GROUPS = 1_000  # more than any expression has
@@ -123,7 +124,7 @@ def _restored(pattern: str, row: _Row) -> re.Pattern[str]:
 def _row(pattern: str, flags: int) -> _Row:
     parsed = _compiler._parser.parse(pattern, int(flags))
     flags = int(flags) | parsed.state.flags
-    code = array("I", _compiler._code(parsed, flags))
+    code = array("I", with_beginning(_compiler._code(parsed, flags), parsed, flags))
     return _Row(flags, code.tobytes(), parsed.state.groups - 1, dict(parsed.state.groupdict))
 
 

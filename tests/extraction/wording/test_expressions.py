@@ -1,4 +1,4 @@
-"""Expressions and sieves refuse texts by plain words; they must refuse none in which there is a match."""
+"""Sentences and passages are refused by plain words; none may be refused in which there is a match."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govah.extraction.wording.expressions import Expression
+from govah.extraction.wording.held import Held
 from govah.extraction.wording.sieve import Sieve
 from govah.text.words import cut
 
@@ -50,3 +51,23 @@ def test_a_sieve_lets_through_every_pattern_that_matches(text: str) -> None:
     compiled = [re.compile(pattern) for pattern in PATTERNS]
     may = Sieve(compiled).may(cut(low).pieces[1::2], low)
     assert {n for n, pattern in enumerate(compiled) if pattern.search(low)} <= set(may)
+
+
+@given(st.lists(TEXTS, max_size=4), st.sampled_from(PATTERNS), st.tuples(st.integers(0, 80), st.integers(0, 80)))
+def test_no_sentence_is_refused_in_which_there_is_a_match(
+    parts: list[str], pattern: str, ends: tuple[int, int]
+) -> None:
+    text = ". ".join(parts).replace("Hanged", "hanged")
+    begins = [sum(len(part) + 2 for part in parts[:n]) for n in range(len(parts))]
+    held, expression, (start, end) = Held(cut(text), begins), Expression(pattern), sorted(ends)
+    assert held.may(expression, start, end) or re.compile(pattern).search(text[start:end]) is None
+
+
+def test_a_sentence_is_asked_for_words_that_came_later() -> None:
+    text = "the men were flogged. the women were released."
+    held = Held(cut(text), [0, 22])
+    first, later = Expression(r"flogg(?:ed|ing)zz"), Expression(r"\bflogged\b|\bexiled\b")
+    assert not held.may(first, 0, len(text))
+    for _ in range(20):
+        assert held.may(later, 0, 21)
+    assert not held.may(later, 22, len(text))

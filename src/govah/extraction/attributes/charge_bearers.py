@@ -33,7 +33,7 @@ def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rule
     if any(not m.who and not m.groups and charged_with.fullmatch(page.low, m.end, hit.start) for m in generic):
         return None  # "cases of people sentenced to ..."
     before = [m for m in mentions if m.end <= hit.start]
-    part = rules.grammar("part_before_charge").search(page.low, sentence.start, hit.start)
+    part = page.search(rules.grammar("part_before_charge"), sentence.start, hit.start)
     if part and not any(m.kind == "name" and m.start >= part.start() for m in before):
         return None  # "two of those had been convicted of …", "most executions are for …"
     beside = before[:-1] if before and before[-1].kind == "pronoun" else before  # "X, convicted with them of …"
@@ -47,7 +47,7 @@ def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rule
         event = min(
             near, key=lambda e: min(abs(hit.start - e.end), abs(e.start - hit.end)) + (0 if e.start < hit.start else 20)
         )
-        accused = rules.grammar("accused_right_before").search(page.low, sentence.start, hit.start)
+        accused = page.search(rules.grammar("accused_right_before"), sentence.start, hit.start)
         if accused and event.start > hit.end and before and not before[-1].possessive:
             return before[-1]  # "the court found the four guilty of theft and sentenced A to …"
         own = _own_clause(page, event, before, hit, rules)
@@ -61,7 +61,7 @@ def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rule
         return Mention(event.start, event.end, "topic", tuple(event.who), tuple(event.groups))
     if before:
         return before[-1]
-    reach = _INVERTED if rules.grammar("were_charges").search(page.low, hit.end, sentence.end) else _AHEAD
+    reach = _INVERTED if page.search(rules.grammar("were_charges"), hit.end, sentence.end) else _AHEAD
     following = [m for m in mentions if m.start >= hit.end and m.start - hit.end < reach]
     after = [m for m in following if not is_some(page, m, rules)]
     if len(after) < len(following) and not (after and after[0].kind == "name"):
@@ -76,7 +76,7 @@ def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rule
         hit.kind == "charge" and page.has(sentence.start, sentence.end, "deathly")
     ):
         return None
-    if rules.grammar("others_accused").search(page.low, sentence.start, hit.start):
+    if page.search(rules.grammar("others_accused"), sentence.start, hit.start):
         return None  # "dozens of others have been convicted of …"
     latest = [
         m
@@ -104,7 +104,7 @@ def _all_told(page: Page, mention: Mention, story: Story) -> Mention:
 
 def is_some(page: Page, mention: Mention, rules: LanguageRules) -> bool:
     """ "Some of those": who of them is not said."""
-    return rules.grammar("part_of").search(page.low[max(0, mention.start - 20) : mention.start]) is not None
+    return page.search_cut(rules.grammar("part_of"), mention.start - 20, mention.start) is not None
 
 
 def _own_clause(
@@ -114,7 +114,7 @@ def _own_clause(
     last = before[-1] if before else None
     if last is None or last.kind != "name" or last.possessive or last.start < event.end or set(last.who) & {*event.who}:
         return None
-    joint = rules.grammar("clause_joint").search(page.low, event.end, last.start)
+    joint = page.search(rules.grammar("clause_joint"), event.end, last.start)
     return last if joint and rules.grammar("finite_after").match(page.low, last.end, hit.start) else None
 
 
@@ -125,7 +125,7 @@ def _in_company(page: Page, before: Sequence[Mention], rules: LanguageRules) -> 
         return last
     if page.has(before[-2].end, last.start, "charge", "weak_charge"):
         return last  # "X, sentenced for theft, and Y, accused of …"
-    if not rules.grammar("company_before").search(page.low, before[-2].end, last.start):
+    if not page.search(rules.grammar("company_before"), before[-2].end, last.start):
         return last
     return Mention(last.start, last.end, "all", (*before[-2].who, *last.who), (*before[-2].groups, *last.groups))
 

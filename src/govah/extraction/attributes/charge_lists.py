@@ -55,7 +55,7 @@ def in_order(
     page: Page, sentence: Sentence, hits: Sequence[Hit], story: Story, rules: LanguageRules
 ) -> dict[int, Mention]:
     """ "A and B were hanged for theft and spying respectively": for the place of each charge the one who has it."""
-    if len(hits) < 2 or rules.grammar("in_one_order").search(page.low, sentence.start, sentence.end) is None:
+    if len(hits) < 2 or page.search(rules.grammar("in_one_order"), sentence.start, sentence.end) is None:
         return {}
     for mention in reversed(story.mentions.get(sentence.index, [])):
         if mention.kind == "name" and len(mention.who) == len(hits) and mention.end <= hits[0].start:
@@ -71,7 +71,7 @@ def of_all_clauses(  # noqa: PLR0917  (all that the choice rests on)
     first = max(page.low.rfind(";", sentence.start, hit.start), sentence.start)
     earlier = [h.end for h in hits if first <= h.start and h.end <= hit.start and h.value != hit.value]
     first = max([first, *earlier])
-    if rules.grammar("for_all_before").search(page.low, first, hit.start) is None:
+    if page.search(rules.grammar("for_all_before"), first, hit.start) is None:
         return mention
     who = list(mention.who)
     for event in story.happenings:

@@ -109,4 +109,4 @@ def _accused(page: Page, hit: Hit, accused: Sequence[Hit], rules: LanguageRules)
         if 0 <= word.start - hit.end <= _AFTER and word.value != "near":
             return True
     sentence = page.sentence_at(hit.start)
-    return rules.grammar("were_charges").search(page.low, hit.end, sentence.end) is not None
+    return page.search(rules.grammar("were_charges"), hit.end, sentence.end) is not None

@@ -46,7 +46,7 @@ def _fronted(page: Page, hit: Hit, mentions: Sequence[Mention], rules: LanguageR
         return None
     if not rules.grammar("occupation_to_name").fullmatch(page.low, hit.end, following.start):
         return None
-    return None if rules.grammar("owned_before").search(page.low, max(0, hit.start - _REACH), hit.start) else following
+    return None if page.search(rules.grammar("owned_before"), max(0, hit.start - _REACH), hit.start) else following
 
 
 def _apposed(

@@ -39,7 +39,7 @@ def people_hits(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hi
         if hit.kind == "country"
         and hit.id not in rules.homes
         and rules.demonyms.get(hit.id)
-        and rules.grammar("national_of").search(page.low, max(sentence.start, hit.start - 30), hit.start)
+        and page.search(rules.grammar("national_of"), max(sentence.start, hit.start - 30), hit.start)
     ]
     single = [h for h in (*told, *nationals) if not any(d.start < h.end and h.start < d.end for d in doubles)]
     return [*single, *doubles]

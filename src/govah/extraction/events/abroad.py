@@ -79,7 +79,7 @@ class Abroad:
             return False
         sentence = self.page.sentences[event.sentence]
         names = [h for h in self.foreign if sentence.start <= h.start < sentence.end]
-        if not names or self.rules.grammar("brought_over").search(self.page.low, sentence.start, sentence.end):
+        if not names or self.page.search(self.rules.grammar("brought_over"), sentence.start, sentence.end):
             return False
         if event.type not in _JUDGED and self._own_agents(sentence):
             return False
@@ -109,10 +109,7 @@ class Abroad:
     def _where(self, hit: Hit, event: Happening, sentence: Sentence) -> bool:
         """Whether the country or town is told right behind the event, or opens its sentence ("In Texas, …")."""
         page = self.page
-        if (
-            hit.kind not in _LAND
-            or self.rules.grammar("place_before").search(page.low, sentence.start, hit.start) is None
-        ):
+        if hit.kind not in _LAND or page.search(self.rules.grammar("place_before"), sentence.start, hit.start) is None:
             return False
         if hit.end <= event.start:
             opens = page.token_at(hit.start) - sentence.first < _OPENING

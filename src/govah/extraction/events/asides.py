@@ -22,12 +22,12 @@ class Asides:
     def _spans(self, events: Sequence[Happening]) -> Iterator[tuple[int, int]]:
         for event in events:
             first = max(self.sentence.start, event.start - _TOUCH)
-            opens = self.rules.grammar("opens_aside").search(self.page.low, first, event.start)
+            opens = self.page.search(self.rules.grammar("opens_aside"), first, event.start)
             if opens is None or event.implied:
                 continue
-            closes = self.rules.grammar("closes_aside").search(self.page.low, event.end, self.sentence.end)
+            closes = self.page.search(self.rules.grammar("closes_aside"), event.end, self.sentence.end)
             relative = self.page.low[opens.start()] != ","
-            cleft = self.rules.grammar("cleft_of").search(self.page.low, self.sentence.start, opens.start())
+            cleft = self.page.search(self.rules.grammar("cleft_of"), self.sentence.start, opens.start())
             if closes is None and cleft:
                 continue  # "In Lar it was X who was hanged": the main thing that is told
             if closes is not None or relative:
@@ -51,7 +51,7 @@ def beside_subject(page: Page, sentence: Sentence, mention: Mention, rules: Lang
     if mention.kind not in {"one", "many", "pronoun"}:
         return False
     first, last = max(sentence.start, mention.start - _PART), min(sentence.end, mention.end + _PART)
-    aside = rules.grammar("part_aside").search(page.low, first, last)
+    aside = page.search(rules.grammar("part_aside"), first, last)
     return aside is not None and aside.start() <= mention.start and mention.end <= aside.end()
 
 

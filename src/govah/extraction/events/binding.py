@@ -202,7 +202,7 @@ def _court(
 def _orders(places: Places, court: Hit, event: Happening, rules: LanguageRules) -> bool:
     """Whether the court itself orders the new trial, and is not the one behind "by" that annulled the old judgment."""
     first = places.sentence.start
-    agent = court.end <= event.start and rules.grammar("by_before").search(places.page.low, first, court.start)
+    agent = court.end <= event.start and places.page.search(rules.grammar("by_before"), first, court.start)
     return places.rules_itself(court, event) and not agent
 
 
@@ -230,14 +230,14 @@ def _prison(
             h
             for h in candidates
             if h.start >= event.start
-            and rules.into_before.search(page.low[max(places.sentence.start, h.start - 60) : h.start])
+            and page.search_cut(rules.into_before, max(places.sentence.start, h.start - 60), h.start)
         ]
         into += [
             h
             for h in candidates
             if h not in into
             and h.start >= event.end
-            and not rules.from_before.search(page.low[max(places.sentence.start, h.start - 50) : h.start])
+            and not page.search_cut(rules.from_before, max(places.sentence.start, h.start - 50), h.start)
         ]
         return min(into, key=lambda h: h.start) if into else None
     there = rules.grammar("there_after").match(page.low, event.end)
@@ -246,15 +246,14 @@ def _prison(
     if event.type not in _INTO and event.type != "release":
         candidates = [
             h for h in candidates
-            if not rules.from_before.search(page.low[max(places.sentence.start, h.start - 30) : h.start])
+            if not page.search_cut(rules.from_before, max(places.sentence.start, h.start - 30), h.start)
         ]  # fmt: skip
     if event.type not in _INTO | _VISITED:
+        towards = rules.grammar("destination_before")
         candidates = [
             h for h in candidates
             if places.leads_to(h, event)
-            or not rules.grammar("destination_before").search(
-                page.low[max(places.sentence.start, h.start - 60) : h.start]
-            )
+            or not page.search_cut(towards, max(places.sentence.start, h.start - 60), h.start)
         ]  # fmt: skip
     hit = places.nearest(candidates, event, events)
     if hit is None and event.type in _HELD and len(candidates) == 1 and not any(e.type == "transfer" for e in events):

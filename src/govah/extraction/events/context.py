@@ -41,15 +41,15 @@ def modality_of(
             continue
         if any(_wall(page, k, rules) for k in range(first, last)) or (before and _of_relative(page, hit, first, last)):
             continue
-        if before and rules.grammar("fact_after").search(page.low, hit.end, trigger.start):
+        if before and page.search(rules.grammar("fact_after"), hit.end, trigger.start):
             continue
         if before and _in_charge(page, sentence, hit, trigger, rules):
             continue  # "fears that he is in danger after being sentenced": the sentence is a fact
         rank = _ORDER.index(cue.modality)
         if best is None or rank < best[0]:
             best = (rank, hit)
-    if best is None and rules.grammar("subjunctive_be").search(
-        page.low, max(sentence.start, trigger.start - 40), trigger.start
+    if best is None and page.search(
+        rules.grammar("subjunctive_be"), max(sentence.start, trigger.start - 40), trigger.start
     ):
         return Modality.HYPOTHETICAL, None  # "I ask that his sentence be commuted"
     return (Modality(_ORDER[best[0]]), best[1]) if best else (Modality.ASSERTED, None)
@@ -78,15 +78,15 @@ def _untrue(page: Page, sentence: Sentence, trigger: Hit, rules: LanguageRules) 
 def _made_up(page: Page, sentence: Sentence, trigger: Hit, rules: LanguageRules) -> bool:
     """Whether a stage, a dream or a story is told of, or what the law does with anybody: nothing that took place."""
     low, first = page.low, sentence.start
-    if rules.grammar("staged").search(low, first, trigger.start):
+    if page.search(rules.grammar("staged"), first, trigger.start):
         return True
     past, present = rules.grammar("past_between"), rules.grammar("present_between")
-    plot = rules.grammar("narrated").search(low, first, trigger.start)
+    plot = page.search(rules.grammar("narrated"), first, trigger.start)
     if plot is not None and not past.search(low, plot.end(), trigger.start):
         return present.search(low, plot.end(), trigger.start) is not None
-    law = rules.grammar("in_general").search(low, first, min(sentence.end, trigger.end + _BESIDE))
-    law = law or rules.grammar("rate_told").search(low, first, sentence.end)
-    if law is None or _particular(page, sentence) or rules.grammar("still_so").search(low, first, trigger.start):
+    law = page.search(rules.grammar("in_general"), first, min(sentence.end, trigger.end + _BESIDE))
+    law = law or page.search(rules.grammar("rate_told"), first, sentence.end)
+    if law is None or _particular(page, sentence) or page.search(rules.grammar("still_so"), first, trigger.start):
         return False
     return present.search(low, first, sentence.end) is not None and not past.search(low, first, sentence.end)
 

@@ -51,7 +51,7 @@ class Memory:
         low = page.low[sentence.start : sentence.end]
         same_day = rules.same_day.search(low)
         the_court = rules.the_court.search(low)
-        pointed = rules.grammar("the_prison").search(page.low, sentence.start, sentence.end)
+        pointed = page.search(rules.grammar("the_prison"), sentence.start, sentence.end)
         here = outermost(page.hits_in(sentence.start, pointed.start(), "prison")) if pointed is not None else ()
         if here and len({h.value for h in here}) == 1:
             self.prison, self.prison_sentence = here[0], sentence.index
@@ -77,7 +77,7 @@ class Memory:
 
     def _that_city(self, page: Page, sentence: Sentence, rules: LanguageRules) -> Hit | None:
         """The city that "this city" points to: one named before it in the sentence, or just before."""
-        pointed = rules.grammar("that_city").search(page.low, sentence.start, sentence.end)
+        pointed = page.search(rules.grammar("that_city"), sentence.start, sentence.end)
         if pointed is None:
             return None
         here = page.hits_in(sentence.start, pointed.start(), "city")
@@ -142,7 +142,7 @@ class Memory:
             return
         prisons = outermost(page.hits_in(sentence.start, sentence.end, "prison"))
         there = [
-            h for h in prisons if not rules.from_before.search(page.low[max(sentence.start, h.start - 50) : h.start])
+            h for h in prisons if not page.search_cut(rules.from_before, max(sentence.start, h.start - 50), h.start)
         ]
         prisons = there or ([] if any(e.type == "transfer" for e in events) else prisons)
         if prisons:
@@ -182,7 +182,7 @@ class Memory:
         if fact is not None and len(fact) in {7, 10} and sentence.mark == "body" and opens:
             place = cities[0] if len({c.value for c in cities}) == 1 else None
             self.frame, self.frame_sentence = Setting(date=days[0], city=place), sentence.index
-        elif days or rules.grammar("time_counted").search(page.low, a, b):
+        elif days or page.search(rules.grammar("time_counted"), a, b):
             self.frame = None
 
     def framed(self, sentence: Sentence) -> Setting | None:

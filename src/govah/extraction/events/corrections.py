@@ -40,9 +40,7 @@ class CorrectionReader:
         """ "X is alive": the deaths of X told before are not so, whoever told them."""
         page, first, last = self.page, self.sentence.start, self.sentence.end
         for match in page.matches(self.rules.grammar("is_alive"), first, last):
-            doubt = self.rules.grammar("alive_doubted").search(
-                page.low, max(first, match.start() - _DOUBT), match.end()
-            )
+            doubt = page.search(self.rules.grammar("alive_doubted"), max(first, match.start() - _DOUBT), match.end())
             if doubt is not None:
                 continue
             syntax = Syntax(page, self.sentence, self.mentions, self.rules, self.scene.slain)
@@ -76,7 +74,7 @@ class CorrectionReader:
             e for e in found
             if e.modality in {Modality.REPORTED, Modality.ALLEGED}
             or page.has(opening, e.start, *_TOLD_OF)
-            or self.rules.grammar("rumoured_before").search(page.low, opening, e.start)
+            or page.search(self.rules.grammar("rumoured_before"), opening, e.start)
         ]  # fmt: skip
 
 

@@ -89,6 +89,6 @@ def _counted(
     before = [e for e in events if e.end <= match.start()]
     comma = page.low.find(",", end)
     after = [e for e in events if 0 <= comma < e.start]
-    if rules.grammar("counts_ahead").search(page.low, max(0, match.start() - _LEAD), match.start()) is not None:
+    if page.search(rules.grammar("counts_ahead"), max(0, match.start() - _LEAD), match.start()) is not None:
         return after[0] if after else None
     return before[-1] if before else after[0] if after else None

@@ -98,7 +98,7 @@ def of_the_state(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     start, end = crowd.group.start, crowd.group.end
     if rules.grammar("of_forces").match(page.low, end):
         return True
-    return crowd.outcome == "killed" and rules.grammar("forces_noun").search(page.low[start:end]) is not None
+    return crowd.outcome == "killed" and page.search_cut(rules.grammar("forces_noun"), start, end) is not None
 
 
 def witnesses(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
@@ -120,7 +120,7 @@ def loosely_told(crowd: Crowd, lives: Lives) -> bool:
 
 def _until(page: Page, date: When, rules: LanguageRules) -> bool:
     """ "By mid-August", "as of 3 May": the day up to which somebody counted."""
-    return rules.grammar("until_before").search(page.low[max(0, date.start - _DATE) : date.start]) is not None
+    return page.search_cut(rules.grammar("until_before"), date.start - _DATE, date.start) is not None
 
 
 def _coarse(fact: str) -> bool:
@@ -136,9 +136,9 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     sentence = page.sentences[group.sentence]
     if sentence.mark == "item" and page.token_at(group.start) - sentence.first < _ITEM:
         return True
-    if rules.grammar("counted_before").search(page.low[max(sentence.start, group.start - _NEAR) : group.start]):
+    if page.search_cut(rules.grammar("counted_before"), max(sentence.start, group.start - _NEAR), group.start):
         return True
-    same = rules.grammar("same_place").search(page.low, group.end, sentence.end) is not None
+    same = page.search(rules.grammar("same_place"), group.end, sentence.end) is not None
     placed = same or any(f.prison or f.city for f in fates)
     most = _MOST_UNPLACED * (1 + group.extra)
     small = (group.count or 0) <= _MOST_OF_MONTH

@@ -63,7 +63,7 @@ class GapReader:
         model = before[-1]
         if set(model.who) & set(who) or model.type not in _FATES:
             return
-        if self.rules.grammar("gap_before").search(self.page.low, self.sentence.start, mention.start) is None:
+        if self.page.search(self.rules.grammar("gap_before"), self.sentence.start, mention.start) is None:
             return
         for kind, name in _GAPS if model.type in _SENTENCES else ((model.type, "gap_when"),):
             match = self._after(name, mention)

@@ -120,7 +120,7 @@ def _names_after_colon(syntax: Syntax, hit: Hit) -> Mention | None:
     colon = low.find(":", hit.end, syntax.sentence.end)
     if colon < 0 or any(m.who or m.groups for m in syntax.mentions if m.start < colon):
         return None
-    if syntax.rules.grammar("following").search(low, syntax.sentence.start, hit.start) is None:
+    if syntax.page.search(syntax.rules.grammar("following"), syntax.sentence.start, hit.start) is None:
         return None
     found = syntax.following(colon + 1, near=0)
     return _with_further(syntax, found) if found is not None and found.kind in {"name", "all"} else None
@@ -246,7 +246,7 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
 def one_of_those(syntax: Syntax, hit: Hit) -> Mention | None:
     """ "One of the men hanged in Yazd, X, was a teacher", "among those facing the gallows is X": the one named."""
     low = syntax.page.low
-    if syntax.rules.grammar("one_of_those").search(low[syntax.sentence.start : hit.start]) is None:
+    if syntax.page.search_cut(syntax.rules.grammar("one_of_those"), syntax.sentence.start, hit.start) is None:
         return None
     found = next((m for m in syntax.mentions if m.start >= hit.end and m.kind in {"name", "same"}), None)
     if found is None or found.possessive:
@@ -290,7 +290,7 @@ def _with_further(syntax: Syntax, first: Mention) -> Mention:
 
 def _noun(syntax: Syntax, hit: Hit) -> Bound:
     lead = max(syntax.sentence.start, hit.start - _TO)
-    if syntax.rules.grammar("just_to_before").search(syntax.page.low, lead, hit.start):
+    if syntax.page.search(syntax.rules.grammar("just_to_before"), lead, hit.start):
         direct = syntax.following(hit.end, near=0)
         if direct is not None and direct.kind == "pronoun" and direct.start == hit.end + 1 and not direct.possessive:
             return Bound(direct, "object")  # "called the prison to pardon him"

@@ -45,7 +45,7 @@ def _anchor(life: Life, arrest: Fate) -> bool:
 
 def acquitted(life: Life, told: Outcome) -> bool:
     """Whether the words of freedom are those of an acquittal."""
-    return life.rules.grammar("cleared").search(life.page.low, told.event.start, told.event.end) is not None
+    return life.page.search(life.rules.grammar("cleared"), told.event.start, told.event.end) is not None
 
 
 def taken_after(life: Life, cleared: Outcome) -> bool:
@@ -78,7 +78,7 @@ def _served(life: Life, sentence: Fate, release: Fate) -> bool:
 def only_arrested(life: Life, told: Outcome) -> bool:
     """ "Arrested in May and still behind bars": no word of a term that is served, and the arrest told by itself."""
     event = told.event
-    if life.rules.grammar("convict_words").search(life.page.low, event.start, event.end) is not None:
+    if life.page.search(life.rules.grammar("convict_words"), event.start, event.end) is not None:
         return False
     arrests = [e for f in life.fates if f.type == "arrest" for e in f.told]
     return any(e.end <= event.start or event.end <= e.start for e in arrests)

@@ -133,7 +133,7 @@ def _outlived(page: Page, own: list[Fate], rules: LanguageRules) -> None:
         first, last = min(fate.told, key=lambda e: e.start), max(attempt.told, key=lambda e: e.end)
         after = page.sentences[last.sentence].start <= first.start and last.end <= first.start
         told = any(e.done for e in fate.told)  # a bare noun behind it speaks of the same hanging
-        if after and told and not rules.grammar("anchor_after").search(page.low, last.end, first.start):
+        if after and told and not page.search(rules.grammar("anchor_after"), last.end, first.start):
             continue
         attempt.fill(fate)
         own.remove(fate)

@@ -92,15 +92,15 @@ class EventReader:
 
     def _applies(self, hit: Hit, rule: TriggerRule) -> bool:
         """Whether the trigger's own conditions hold around its words."""
-        low, first, last = self.page.flat, self.sentence.start, self.sentence.end
-        if rule.needs is not None and not rule.needs.search(low[hit.end : min(self._gap(hit), hit.end + _CLAUSE)]):
+        page, first, last = self.page, self.sentence.start, self.sentence.end
+        if rule.needs is not None and not page.search_flat(rule.needs, hit.end, min(self._gap(hit), hit.end + _CLAUSE)):
             return False
-        if rule.before is not None and not rule.before.search(low[max(first, hit.start - _CLAUSE) : hit.start]):
+        if rule.before is not None and not page.search_flat(rule.before, max(first, hit.start - _CLAUSE), hit.start):
             return False
         if rule.near is not None:
-            around = low[max(first, hit.start - _AROUND) : min(last, hit.end + _AROUND)]
-            placed = rule.entry.places and self.page.has(first, last, *rule.entry.places)
-            if not placed and not rule.near.search(around):
+            around = max(first, hit.start - _AROUND), min(last, hit.end + _AROUND)
+            placed = rule.entry.places and page.has(first, last, *rule.entry.places)
+            if not placed and not page.search_flat(rule.near, *around):
                 return False
         never = self.rules.never.get(rule.entry.event)
         return not (self._touched(hit, rule.excludes) or self._touched(hit, never))
@@ -111,7 +111,7 @@ class EventReader:
             return False
         first = max(self.sentence.start, hit.start - _TOUCH)
         last = min(self.sentence.end, hit.end + _TOUCH)
-        for match in expression.finditer(self.page.flat, first, last):
+        for match in self.page.flat_matches(expression, first, last):
             if match.start() < hit.end and hit.start < match.end():
                 told = self._without_months(match.start(), match.end())
                 return told is None or expression.search(told) is not None
@@ -131,7 +131,7 @@ class EventReader:
         low, just_to = self.page.low, self.rules.grammar("just_to")
         for mention in self.mentions:
             if mention.start >= hit.end and mention.kind in _PARTS and just_to.match(low, mention.end):
-                lead = self.rules.grammar("gap_before").search(low, self.sentence.start, mention.start)
+                lead = self.page.search(self.rules.grammar("gap_before"), self.sentence.start, mention.start)
                 if lead is not None and just_to.search(low, hit.end, mention.start):
                     return mention.start
         return self.sentence.end
@@ -212,7 +212,7 @@ class EventReader:
     def _of_joined(self, hit: Hit, event: str) -> tuple[Modality, Hit | None]:
         """ "Will be taken to the yard and hanged": how a verb is held to which this one is joined without a "but"."""
         verb = next((h for h, _ in reversed(self._earlier) if h.end <= hit.start), None)
-        if verb is None or self.rules.grammar("turns").search(self.page.low, verb.end, hit.start):
+        if verb is None or self.page.search(self.rules.grammar("turns"), verb.end, hit.start):
             return Modality.ASSERTED, None
         modality, cue = modality_of(self.page, self.sentence, verb, event, self.rules)
         return (modality, cue) if modality in {Modality.SCHEDULED, Modality.HYPOTHETICAL} else (Modality.ASSERTED, None)
@@ -263,11 +263,11 @@ class EventReader:
         if event not in _COUNTED or topic is None or len(topic.who) + len(topic.groups) != 1 or topic.groups:
             return False
         low, first = self.page.low, max(self.sentence.start, hit.start - _CLOSE)
-        if self.rules.grammar("plural_subject").search(low, first, hit.start) is None:
+        if self.page.search(self.rules.grammar("plural_subject"), first, hit.start) is None:
             first = hit.start
             if not self.rules.grammar("plural").words[low[hit.start : hit.end]]:
                 return False
-        return self.rules.grammar("those_before").search(self.page.low[max(0, hit.start - _BEHIND) : hit.start]) is None
+        return self.page.search_cut(self.rules.grammar("those_before"), hit.start - _BEHIND, hit.start) is None
 
     def _of_relative(self, near: Mention, hit: Hit) -> bool:
         """ "The mother of X went on hunger strike": the subject is a relative, and X only says whose."""
@@ -349,7 +349,7 @@ class EventReader:
             if mention.who and all(self.scene.cast.of(n).role in NOT_VICTIMS for n in mention.who):
                 continue
             behind = mention.end > hit.start
-            if behind and self.rules.grammar("new_clause").search(self.page.low, hit.end, mention.start):
+            if behind and self.page.search(self.rules.grammar("new_clause"), hit.end, mention.start):
                 continue  # "the court let the sentences stand, though X's lawyer …": another clause
             gap = mention.start - hit.end + _BEHIND if behind else hit.start - mention.end
             lead = self.page.low[max(self.sentence.start, mention.start - _BEHIND) : mention.start]

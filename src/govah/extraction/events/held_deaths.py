@@ -44,7 +44,7 @@ def _held(page: Page, lives: Lives, number: int, event: Happening, rules: Langua
     if any(f.type == "release" and min(t.start for t in f.told) < event.start for f in fates):
         return False
     sentence = page.sentences[event.sentence]
-    if rules.grammar("freed_before_death").search(page.low, sentence.start, sentence.end):
+    if page.search(rules.grammar("freed_before_death"), sentence.start, sentence.end):
         return False
     if event.prison is not None and not rules.triggers[event.rule].entry.elsewhere:
         return True

@@ -39,7 +39,7 @@ class Life:
     def said(self, fate: Fate, name: str) -> bool:
         """Whether a sentence that tells of the event matches that expression of the pack."""
         at = [self.page.sentences[event.sentence] for event in fate.told]
-        return any(self.rules.grammar(name).search(self.page.low, s.start, s.end) for s in at)
+        return any(self.page.search(self.rules.grammar(name), s.start, s.end) for s in at)
 
     @property
     def condemned(self) -> bool:
@@ -69,7 +69,7 @@ class Life:
 
     def _past(self, told: Outcome) -> bool:
         start = max(self.page.sentences[told.event.sentence].start, told.event.start - _BACK)
-        return self.rules.grammar("past_state").search(self.page.low[start : told.event.end]) is not None
+        return self.page.search_cut(self.rules.grammar("past_state"), start, told.event.end) is not None
 
 
 def earlier(life: Life, fate: Fate) -> bool:

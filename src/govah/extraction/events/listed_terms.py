@@ -64,19 +64,19 @@ def listed_terms(
 def _only_asked(page: Page, sentence: Sentence, told: _Told, rules: LanguageRules) -> bool:
     """ "Prosecutors asked for the death sentence for X": what no trigger of that type may take."""
     never, (start, end) = rules.never.get(told[0]), told[1]
-    matches = never.finditer(page.flat, sentence.start, sentence.end) if never is not None else ()
+    matches = page.flat_matches(never, sentence.start, sentence.end) if never is not None else ()
     return any(m.start() < end and start < m.end() for m in matches)
 
 
 def _of_judgments(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> bool:
     """Whether the sentence, or the line above the list that it is an entry of, speaks of judgments."""
-    search = rules.grammar("judgments_told").search
-    if search(page.low, sentence.start, sentence.end) is not None:
+    told = rules.grammar("judgments_told")
+    if page.search(told, sentence.start, sentence.end) is not None:
         return True
     if scene.listing is None or sentence.index not in scene.rolls.entries:
         return False
     lead = page.sentences[scene.listing.lead]
-    return search(page.low, lead.start, lead.end) is not None
+    return page.search(told, lead.start, lead.end) is not None
 
 
 def _beside(
@@ -112,7 +112,7 @@ def _ahead(
     first = sentence.start
     for run in runs:
         start = max(first, run.start - _BEFORE)
-        match = rules.grammar("term_ahead").search(page.low[start : run.start])
+        match = page.search_cut(rules.grammar("term_ahead"), start, run.start)
         if match is not None:
             kind = "death" if match["death"] else "term"
             value = _KINDS[kind], (start + match.start(kind), start + match.end(kind))

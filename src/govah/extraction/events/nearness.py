@@ -50,7 +50,7 @@ class Places(Whereabouts):
             cost += 45
         if end <= event.start and not agent and (self._of_statement(start, end, hi) or self._anchors(end, hi)):
             return cost + 45
-        if start >= event.end and not agent and self.rules.grammar("gerund_between").search(page.low, lo, hi):
+        if start >= event.end and not agent and page.search(self.rules.grammar("gerund_between"), lo, hi):
             cost += 12
         between = {
             (o.start, o.end)
@@ -88,12 +88,12 @@ class Places(Whereabouts):
     def _of_statement(self, start: int, end: int, last: int) -> bool:
         """Whether the passage before the event says when somebody spoke of it ("on Sunday his lawyer said that …")."""
         page, low = self.page, self.page.low
-        if self.rules.grammar("cleft").search(low, self.sentence.start, start):
+        if self.page.search(self.rules.grammar("cleft"), self.sentence.start, start):
             return False
         said = [h for h in page.hits_in(self.sentence.start, last, *_SAYING) if not _according(page, h)]
         if self.rules.grammar("that_clause").match(low, end, last) and any(h.end <= start for h in said):
             return True
-        if self.rules.grammar("asks").search(low, end, last) or self._announced(start, end, last):
+        if self.page.search(self.rules.grammar("asks"), end, last) or self._announced(start, end, last):
             return True
         if any(h.start >= end and self.rules.grammar("that_clause").match(low, h.end, last) for h in said):
             return True
@@ -119,7 +119,7 @@ class Places(Whereabouts):
 
     def _anchors(self, end: int, last: int) -> bool:
         """Whether the event only fixes the time of another: "on 3 May, a year after his arrest, he was tried"."""
-        return self.rules.grammar("anchor_before").search(self.page.low, end, last) is not None
+        return self.page.search(self.rules.grammar("anchor_before"), end, last) is not None
 
     def _told_before(self, start: int) -> bool:
         """Whether a verb before the passage already tells of an event."""
@@ -201,7 +201,7 @@ class Places(Whereabouts):
             between = self.page.tokens_in(court.end, event.start)
             told = len(between) <= _SUBJECT and all(t.low != "," for t in between)
             return told and not self.page.hits_in(court.end, event.start, "be", "relativiser", "break")
-        return self.rules.grammar("by_before").search(self.page.low, event.end, court.start) is not None
+        return self.page.search(self.rules.grammar("by_before"), event.end, court.start) is not None
 
     def closer(self, date: When) -> When:
         """The more exact of two dates told side by side ("last week, on Tuesday 16 May", "today, 4 September")."""
@@ -214,7 +214,7 @@ class Places(Whereabouts):
     def since(self, date: When) -> bool:
         """Whether the date is only the beginning of something ("since 2009")."""
         lead = max(self.sentence.start, date.start - _FAR)
-        return self.rules.grammar("since_before").search(self.page.low, lead, date.start) is not None
+        return self.page.search(self.rules.grammar("since_before"), lead, date.start) is not None
 
     def leads_to(self, item: Hit | When, event: Happening) -> bool:
         """Whether "where" leads from the place to the event: "… Prison, where he was hanged"."""
@@ -229,14 +229,14 @@ class Places(Whereabouts):
     def led_into(self, place: Hit) -> bool:
         """Whether somebody is brought into something there ("… and took him to a centre in Lar")."""
         first = max(self.sentence.start, place.start - _CHAIN)
-        return self.rules.grammar("led_into").search(self.page.low, first, place.start) is not None
+        return self.page.search(self.rules.grammar("led_into"), first, place.start) is not None
 
     def apart(self, place: Hit, event: Happening) -> bool:
         """Whether the place is where somebody was held after being seized, or belongs to what a protest is about."""
         if place.start < event.end:
             return False
         grammar = "protested_between" if event.type == "hunger_strike" else "held_between"
-        return self.rules.grammar(grammar).search(self.page.low, event.end, place.start) is not None
+        return self.page.search(self.rules.grammar(grammar), event.end, place.start) is not None
 
     def listed(self, place: Hit, among: Sequence[Hit] | None = None) -> bool:
         """Whether the place stands in a list ("in Lar, Fasa and in Yazd"), none of which is the place of one event."""

@@ -75,7 +75,7 @@ def stay_inside(page: Page, sentence: Sentence, events: Sequence[Happening], rul
     prisons = page.hits_in(sentence.start, sentence.end, "prison") if inside else ()
     for event in inside:
         before = [h for h in prisons if h.end <= event.start]
-        if before and rules.grammar("kept_before").search(page.low, sentence.start, before[-1].start):
+        if before and page.search(rules.grammar("kept_before"), sentence.start, before[-1].start):
             event.prison = before[-1]
 
 
@@ -122,7 +122,7 @@ def carry_on(  # noqa: PLR0917  (the sentence and what was told before it)
         return
     if not events or page.dates_in(sentence.start, sentence.end):
         return
-    if rules.grammar("time_passes").search(page.low, sentence.start, spot.end):
+    if page.search(rules.grammar("time_passes"), sentence.start, spot.end):
         return
     for before in told:
         near = before.sentence == sentence.index - 1
@@ -132,7 +132,7 @@ def carry_on(  # noqa: PLR0917  (the sentence and what was told before it)
             spot.date = before.date if fact is not None and len(fact) in _A_DAY else spot.date
             if spot.type in _BEGINS and not page.has(sentence.start, sentence.end, "city", "province", "prison"):
                 spot.city, spot.province = before.city, before.province  # "Their homes were searched as well."
-    earlier = rules.grammar("looks_back").search(page.low, max(sentence.start, spot.start - _LEAD), spot.start)
+    earlier = page.search(rules.grammar("looks_back"), max(sentence.start, spot.start - _LEAD), spot.start)
     if spot.date is None and frame is not None and spot.type in _BEGINS and earlier is None:
         spot.date = frame.date
         if spot.prison is None and spot.city is None and spot.province is None:

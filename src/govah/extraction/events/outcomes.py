@@ -113,7 +113,7 @@ def _lost_sight(life: Life) -> Standing | None:
 def _warned(life: Life, near: Outcome) -> bool:
     """ "A week before, the group had warned that the execution was near": told of a time before the news."""
     page, sentence = life.page, life.page.sentences[near.event.sentence]
-    return life.rules.grammar("had_said").search(page.low, sentence.start, sentence.end) is not None
+    return page.search(life.rules.grammar("had_said"), sentence.start, sentence.end) is not None
 
 
 def _imminent(life: Life) -> Standing | None:

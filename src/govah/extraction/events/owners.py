@@ -70,7 +70,7 @@ def possessor(syntax: Syntax, start: int) -> Mention | None:
 def _whose(syntax: Syntax, start: int) -> Mention | None:
     """ "Omid Rad, whose trial was held in May": the one before "whose" owns the noun."""
     k = syntax.page.token_at(start) - 1
-    lead = syntax.rules.grammar("whom_behind").search(syntax.page.low, max(syntax.sentence.start, start - _WHOM), start)
+    lead = syntax.page.search(syntax.rules.grammar("whom_behind"), max(syntax.sentence.start, start - _WHOM), start)
     if lead is not None:  # "X, of whom there has been no trace"
         before = next((m for m in reversed(syntax.mentions) if m.end <= lead.start()), None)
         return None if before is None or before.kind == "kin" or before.possessive else before

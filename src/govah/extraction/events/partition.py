@@ -83,5 +83,5 @@ def _numbers(page: Page, sentence: Sentence, start: int, whole: int, rules: Lang
         and 0 < n.value < whole
         and not page.dates_in(n.start, n.end)
         and rules.grammar("part_number").match(page.low, n.end) is not None
-        and rules.grammar("label_before").search(page.low, max(start, n.start - _LEAD), n.start) is None
+        and page.search(rules.grammar("label_before"), max(start, n.start - _LEAD), n.start) is None
     ]

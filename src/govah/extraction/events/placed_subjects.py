@@ -88,7 +88,7 @@ def _row(page: Page, event: Happening, mentions: Sequence[Mention], rules: Langu
                 break
             placed = placed or here
         row.insert(0, mention)
-    joint = len(row) > 1 and rules.grammar("and_within").search(page.low, row[-2].end, row[-1].start) is not None
+    joint = len(row) > 1 and page.search(rules.grammar("and_within"), row[-2].end, row[-1].start) is not None
     if not placed or not joint:
         return []
     if page.hits_in(page.sentence_at(event.start).start, row[0].start, *_PLACES):

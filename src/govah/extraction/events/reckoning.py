@@ -84,7 +84,7 @@ class Reckoning:
         last = max(page.sentence_at(self._start(n)).index for n in crowd.mine)
         last = min(max(last, crowd.group.sentence) + _BESIDE, len(page.sentences) - 1)
         first = page.sentences[crowd.group.sentence].start
-        return self.rules.grammar("one_unnamed").search(page.low, first, page.sentences[last].end) is None
+        return page.search(self.rules.grammar("one_unnamed"), first, page.sentences[last].end) is None
 
     def _after(self, crowd: Crowd) -> int:
         """How many the report names after the group who stand where it does."""
@@ -116,14 +116,13 @@ class Reckoning:
             return mine
         elsewhere = {m for c in crowds if c is not crowd and not _within(c, crowd) for m in c.group.members}
         elsewhere |= {n for f in crowd.fates for e in f.told if crowd.group.number in e.groups for n in e.who}
+        elsewhere |= company_of(self.story, crowd.group)
         return mine | {n for n in self.outcomes if n not in elsewhere and self._may_be(n, crowd)}
 
     def _may_be(self, number: int, crowd: Crowd) -> bool:
         """Whether somebody named can be of the group: named within its reach, no better off, no other day or place."""
         own = self.lives.people.get(number, [])
         outcome = self.outcomes[number]
-        if number in company_of(self.story, crowd.group):
-            return False
         shared = any(same_fate(f, g) for f in own for g in crowd.fates)
         later = shared and self._leads(crowd) and _later(crowd.outcome, outcome)
         if outcome not in {crowd.outcome, "unknown"} and not later:

@@ -12,9 +12,9 @@ def anew(page: Page, sentence: Sentence, hit: Hit, rules: LanguageRules) -> bool
     """ "Was sentenced to death again", "a second arrest": one more event of its kind."""
     low, grammar = page.low, rules.grammar
     return (
-        grammar("anew_within").search(low, hit.start, hit.end) is not None
+        page.search(grammar("anew_within"), hit.start, hit.end) is not None
         or grammar("anew_after").match(low, hit.end, sentence.end) is not None
-        or grammar("anew_before").search(low[max(sentence.start, hit.start - _BEHIND) : hit.start]) is not None
+        or page.search_cut(grammar("anew_before"), max(sentence.start, hit.start - _BEHIND), hit.start) is not None
     )
 
 

@@ -108,7 +108,7 @@ class Syntax:
             if self.is_kind(k, "prep"):
                 if self.is_kind(k, "break") and self.leads(mention):
                     return ""  # "After Omid Rad was moved, …": the word opens a clause
-                beside = self.rules.grammar("besides_before").search(self.page.low, self.sentence.start, mention.start)
+                beside = self.page.search(self.rules.grammar("besides_before"), self.sentence.start, mention.start)
                 return "" if beside and len(mention.who) > 1 else token.low
             if token.low in self.rules.joints and not any(0 <= token.start - m.end <= _JOINT for m in self.mentions):
                 return ""  # "in May last year, and two others were …": a clause of its own
@@ -224,7 +224,7 @@ class Syntax:
         """ "X was convicted of killing Y, a grocer, and was hanged": the one who was killed is passed over."""
         if not mention.who or not self.slain.issuperset(mention.who):
             return False
-        apart = self.rules.grammar("apart_after").search(self.page.low, mention.end, before) is not None
+        apart = self.page.search(self.rules.grammar("apart_after"), mention.end, before) is not None
         return apart and any(m.who and not self.slain.issuperset(m.who) and not m.possessive for m in left)
 
     def _names_last(self, joined: Mention, mention: Mention) -> bool:
@@ -272,9 +272,7 @@ class Syntax:
 
     def _object_clause(self, owner: Mention, kin: Mention, before: int) -> bool:
         """ "Two others whom their families asked not to name were held": a clause that has its verb already."""
-        whom = self.rules.grammar("whom_family").search(
-            self.page.low, max(self.sentence.start, kin.start - 24), kin.end
-        )
+        whom = self.page.search(self.rules.grammar("whom_family"), max(self.sentence.start, kin.start - 24), kin.end)
         return whom is not None and bool(self.page.tokens_in(kin.end, before))
 
     def _joined_kin(self, mention: Mention, left: Sequence[Mention], k: int) -> bool:
@@ -284,7 +282,7 @@ class Syntax:
         before = left[k - 1]
         if before.kind == "pronoun" and before.possessive:
             lead = max(self.sentence.start, before.start - 5)
-            return self.rules.grammar("and_or_with_before").search(self.page.low, lead, before.start) is not None
+            return self.page.search(self.rules.grammar("and_or_with_before"), lead, before.start) is not None
         return False
 
     def _apposed_kin(self, mention: Mention, left: Sequence[Mention], k: int) -> bool:

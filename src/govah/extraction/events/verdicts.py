@@ -40,7 +40,7 @@ class Rulings:
         if own:
             return
         if page.search(rules.grammar("verdict_told"), sentence.start, sentence.end):
-            known = rules.grammar("verdict_known").search(page.low, sentence.start, sentence.end)
+            known = page.search(rules.grammar("verdict_known"), sentence.start, sentence.end)
             last = known.start() if known else sentence.end
             days = [d for d in page.dates_in(sentence.start, last) if d.date is not None]
             courts = page.hits_in(sentence.start, sentence.end, "court")
@@ -52,7 +52,7 @@ class Rulings:
     def _of_court(self, page: Page, sentence: Sentence, rules: LanguageRules) -> bool:
         """ "The appeal court upheld the May 2012 judgment of Branch 3": whose judgment it is that is told next."""
         for court in page.hits_in(sentence.start, sentence.end, "court"):
-            named = rules.grammar("verdict_of").search(page.low, sentence.start, court.start)
+            named = page.search(rules.grammar("verdict_of"), sentence.start, court.start)
             if named is not None and not is_review(page, court, rules):
                 dated = page.dates_in(max(sentence.start, named.start() - _BESIDE), named.start())
                 self.day = next((d for d in dated if d.date is not None and named.start() - d.end <= 1), None)
@@ -78,4 +78,4 @@ def fits(page: Page, court: Hit, event: Happening, rules: LanguageRules) -> bool
 
 def is_review(page: Page, court: Hit, rules: LanguageRules) -> bool:
     """Whether the court judges judgments: it neither tries nor sentences."""
-    return rules.grammar("review_court").search(page.low[court.start : court.end]) is not None
+    return page.search_cut(rules.grammar("review_court"), court.start, court.end) is not None

@@ -75,12 +75,14 @@ class Whereabouts:
         if self._of_source(date):
             return True
         first = max(self.sentence.start, date.start - _PHRASE)
-        if any(self.rules.grammar(name).search(low, first, date.start) for name in _OF_OTHERS):
+        if any(self.page.search(self.rules.grammar(name), first, date.start) for name in _OF_OTHERS):
             return True
-        found = self.rules.grammar("modifies_before").search(low, max(self.sentence.start, date.start - 30), date.start)
+        found = self.page.search(
+            self.rules.grammar("modifies_before"), max(self.sentence.start, date.start - 30), date.start
+        )
         if found is None or date.kind == "anchored":
             return False
-        if self.rules.grammar("time_frame").search(low, max(self.sentence.start, date.start - 60), date.start):
+        if self.page.search(self.rules.grammar("time_frame"), max(self.sentence.start, date.start - 60), date.start):
             return False
         words = found[0].split()
         if self.rules.grammar("of").words[words[0]]:
@@ -93,7 +95,7 @@ class Whereabouts:
     def _of_source(self, date: When) -> bool:
         """Whether the date stands in brackets, or with "of", behind a newspaper or body and dates what it published."""
         page = self.page
-        issue = self.rules.grammar("issue_of").search(page.low, max(self.sentence.start, date.start - 12), date.start)
+        issue = page.search(self.rules.grammar("issue_of"), max(self.sentence.start, date.start - 12), date.start)
         if issue is not None and any(
             h.end == issue.start() for h in page.hits_in(date.start - _PHRASE, date.start, *_BODIES)
         ):
@@ -133,7 +135,7 @@ class Whereabouts:
         lead = low[max(self.sentence.start, hit.start - _PHRASE) : hit.start]
         if any(self.rules.grammar(name).search(lead) for name in ("deed_before", "other_happening_before")):
             return True
-        owned = self.rules.grammar("place_owned_before").search(low, max(0, hit.start - 4), hit.start)
+        owned = self.page.search(self.rules.grammar("place_owned_before"), max(0, hit.start - 4), hit.start)
         return owned is not None and any(-2 < owned.start() - end < 4 for end in people)
 
     def _seat(self, hit: Hit) -> bool:
@@ -244,7 +246,7 @@ def _meant(page: Page, hits: Sequence[Hit], cities: Sequence[Hit], rules: Langua
         hit for hit in hits
         if (hit.start, hit.end) not in known
         or rules.grammar("province_after").match(page.low, hit.end)
-        or rules.grammar("province_before").search(page.low, max(0, hit.start - 14), hit.start)
+        or page.search(rules.grammar("province_before"), max(0, hit.start - 14), hit.start)
     ]  # fmt: skip
 
 

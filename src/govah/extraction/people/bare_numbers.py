@@ -39,10 +39,10 @@ def bare_numbers(page: Page, sentence: Sentence, rules: LanguageRules) -> list[H
 
 def number_told(page: Page, sentence: Sentence, start: int, end: int, rules: LanguageRules) -> int | None:
     """ "The number of prisoners hanged came to six": how many the people are whose number a sentence tells."""
-    if rules.grammar("number_of_before").search(page.low, max(sentence.start, start - _LEAD), start) is None:
+    if page.search(rules.grammar("number_of_before"), max(sentence.start, start - _LEAD), start) is None:
         return None
     for number in page.numbers_in(end, sentence.end):
-        comes = rules.grammar("comes_to").search(page.low, end, number.start)
+        comes = page.search(rules.grammar("comes_to"), end, number.start)
         if comes is not None and not number.ordinal and number.value == int(number.value):
             return int(number.value) if 0 < number.value <= _MOST_NEW and not _of_months(page, sentence) else None
     return None
@@ -97,7 +97,7 @@ def _another(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[H
 
 def _of_them(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[Hit]:
     """ "Thirteen of them were hanged": so many of those told of before."""
-    for match in rules.grammar("some_of_them").finditer(page.low, sentence.start, sentence.end):
+    for match in page.matches(rules.grammar("some_of_them"), sentence.start, sentence.end):
         numbers = page.numbers_in(match.start(), match.end())
         if numbers and numbers[0].start == match.start() and not numbers[0].ordinal and numbers[0].value < _MOST_NEW:
             acts = page.hits_in(match.end(), min(sentence.end, match.end() + 40), "trigger")
@@ -111,7 +111,7 @@ def _of_them(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[H
 def _known(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRules) -> Hit | None:
     """ "the three", "all four": with their article, before a verb or a mark."""
     count = int(number.value)
-    before = rules.the_number.search(page.low, max(sentence.start, number.start - 16), number.start)
+    before = page.search(rules.the_number, max(sentence.start, number.start - 16), number.start)
     if before is None or not 1 < count <= _MOST:
         return None
     i = page.token_at(number.end)
@@ -126,9 +126,9 @@ def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRu
     """ "two more", "the other five", "and three in Yazd", "four were hanged": people told of by this number alone."""
     low, first = page.low, max(sentence.start, number.start - _LEAD)
     rest = rules.grammar("the_rest").match(low, number.end)
-    if rest is not None and rules.grammar("the_before").search(low, first, number.start):
+    if rest is not None and page.search(rules.grammar("the_before"), first, number.start):
         return Hit(number.start - 4, rest.end(), "rest", "other", str(int(number.value)))  # "the 14 remaining"
-    lead = rules.grammar("bare_lead").search(low[first : number.start])
+    lead = page.search_cut(rules.grammar("bare_lead"), first, number.start)
     if lead is None:
         return _object(page, sentence, number, rules)
     start = first + lead.start("other") if lead["other"] else number.start
@@ -148,7 +148,7 @@ def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRu
     place = place or (rules.grammar("bare_day").match(low, end) is not None and bool(page.dates_in(end, end + 16)))
     place = place or (rules.grammar("bare_people").match(low, end) is not None and page.has(end, end + 24, *_PEOPLES))
     if verb or (other and closes) or (place and not _age(page, number)):
-        about = rules.about.search(low, max(sentence.start, start - 16), start)
+        about = page.search(rules.about, max(sentence.start, start - 16), start)
         start = about.start() if about else start  # "at least six were hanged"
         return Hit(start, end, "rest", "other" if other else "", str(int(number.value)))
     return None
@@ -156,7 +156,7 @@ def _further(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRu
 
 def _object(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRules) -> Hit | None:
     """ "The state hanged three for theft": right after a verb of what is done to people only."""
-    about = rules.about.search(page.low, max(sentence.start, number.start - _LEAD), number.start)
+    about = page.search(rules.about, max(sentence.start, number.start - _LEAD), number.start)
     start = about.start() if about else number.start
     if not rules.grammar("object_over").match(page.low, number.end, sentence.end):
         return None
@@ -271,7 +271,7 @@ def _joint_subject(  # noqa: PLR0917  (what a sentence tells and what is known)
 
 def _gapped(page: Page, mention: Mention, rules: LanguageRules) -> bool:
     """ "seven men in Yazd and two women in Arak": joined to what stands before, with a place instead of a verb."""
-    lead = rules.grammar("gapped_lead").search(page.low[max(0, mention.start - _LEAD) : mention.start])
+    lead = page.search_cut(rules.grammar("gapped_lead"), mention.start - _LEAD, mention.start)
     after = rules.grammar("bare_place").match(page.low, mention.end)
     placed = after is not None and _placed(page, mention.end)
     charged = rules.grammar("for_charge").match(page.low, mention.end) is not None

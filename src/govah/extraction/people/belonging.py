@@ -45,7 +45,7 @@ def _among_them(page: Page, many: Mention, name: Mention, rules: LanguageRules) 
     """ "One of the students arrested in May, X, was": the people stand before the name."""
     if name.possessive or many.kind not in _MANY or many.who:
         return False
-    lead = rules.grammar("one_among_before").search(page.low, max(0, many.start - _LEAD), many.start)
+    lead = page.search(rules.grammar("one_among_before"), max(0, many.start - _LEAD), many.start)
     if lead is None or (lead["one"] if len(name.who) > 1 else lead["many"]) is not None:
         return False
     return rules.grammar("among_to_name").fullmatch(page.low, many.end, name.start) is not None

@@ -48,14 +48,14 @@ def _signers(page: Page, runs: Sequence[NameRun], rules: LanguageRules) -> list[
 
 def _pictured(page: Page, run: NameRun, runs: Sequence[NameRun], rules: LanguageRules) -> bool:
     """ "Photo: X", where the report tells of X: the one in the picture."""
-    lead = rules.grammar("pictured_before").search(page.low, max(0, run.start - _CREDIT), run.start)
+    lead = page.search(rules.grammar("pictured_before"), max(0, run.start - _CREDIT), run.start)
     return lead is not None and _named_again(run, runs)
 
 
 def _credited(page: Page, run: NameRun, rules: LanguageRules) -> bool:
     """ "By X and Y", "(Reporting by X; editing by Y)", "Photo: X"."""
     line = page.plain.rfind("\n", 0, run.start) + 1
-    if rules.grammar("credit_before").search(page.low, max(line, run.start - _CREDIT), run.start):
+    if page.search(rules.grammar("credit_before"), max(line, run.start - _CREDIT), run.start):
         return True
     lead = rules.grammar("byline_before").fullmatch(page.plain, line, run.start)
     return lead is not None and _rest_is_credit(page, run, rules)

@@ -66,4 +66,4 @@ def whose_kin(page: Page, sentence: Sentence, owner: Mention, kin: Mention | Non
         return kin is not None
     if kin.who or kin.groups or not page.has(kin.start, kin.end, "siblings", "kin_many"):
         return False
-    return rules.grammar("some_of_kin").search(page.low, sentence.start, owner.start) is not None
+    return page.search(rules.grammar("some_of_kin"), sentence.start, owner.start) is not None

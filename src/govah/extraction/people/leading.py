@@ -47,7 +47,7 @@ class Opening:
     def _those(self, sentence: Sentence, first: Mention, group: Group, taken: Collection[int]) -> list[int]:
         """Those named first in that sentence, if they open it, are victims and are not told of as others."""
         opens = self.page.token_at(first.start) - sentence.first <= _FIRST
-        another = self.rules.grammar("others_before").search(self.page.low, sentence.start, first.start)
+        another = self.page.search(self.rules.grammar("others_before"), sentence.start, first.start)
         if len(first.who) != group.count or not opens or another:
             return []
         return list(first.who) if all(n not in taken and self._fits(n, group) for n in first.who) else []

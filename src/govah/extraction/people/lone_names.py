@@ -34,7 +34,7 @@ def framed(page: Page, run: NameRun, rules: LanguageRules) -> bool:
 
 
 def _named(page: Page, run: NameRun, rules: LanguageRules) -> bool:
-    return rules.naming_before.search(page.low[max(0, run.start - _BEFORE) : run.start]) is not None
+    return page.search_cut(rules.naming_before, run.start - _BEFORE, run.start) is not None
 
 
 def _noun_before(page: Page, run: NameRun) -> bool:

@@ -146,7 +146,7 @@ def _named_at_once(page: Page, cast: Cast, group: Group, told: Told, taken: Coll
 def told_apart(page: Page, character: Character, rules: LanguageRules) -> bool:
     """Whether the person is first told of as one more ("Also on death row is X")."""
     first = page.sentence_at(character.start)
-    return rules.grammar("as_other").search(page.low[first.start : character.start]) is not None
+    return page.search_cut(rules.grammar("as_other"), first.start, character.start) is not None
 
 
 def _by_list(page: Page, cast: Cast, group: Group, told: Told, taken: Collection[int]) -> list[int]:
@@ -194,7 +194,7 @@ def _near(page: Page, character: Character, group: Group, rules: LanguageRules) 
     first = page.sentence_at(character.start).index
     if first == group.sentence and page.has(character.start, group.start, "speech", "reporting"):
         return False  # "X reported that two prisoners had been …"
-    if first == group.sentence and rules.grammar("joined_people").search(page.low, character.start, group.start):
+    if first == group.sentence and page.search(rules.grammar("joined_people"), character.start, group.start):
         return False  # "X and Y as well as five prisoners"
     if group.count == 1 and page.has(character.start, group.start, "kin", "kin_many"):
         return False
@@ -237,7 +237,7 @@ def join_named(
         if roles & (NOT_VICTIMS - {"relative"}) or mention.possessive:
             continue
         begin = _begin(page, mention, mentions)
-        frame = rules.grammar("shares_before").search(page.low[max(0, begin - _SIDE) : begin])
+        frame = page.search_cut(rules.grammar("shares_before"), begin - _SIDE, begin)
         if frame is None:
             continue
         at = max(0, begin - _SIDE) + frame.start()
@@ -304,6 +304,5 @@ def is_part(page: Page, group: Group, rules: LanguageRules) -> bool:
     sentence = page.sentences[group.sentence]
     return (
         rules.grammar("part_after").match(page.low, group.end, sentence.end) is not None
-        or rules.grammar("part_before").search(page.low[max(sentence.start, group.start - 40) : group.start])
-        is not None
+        or page.search_cut(rules.grammar("part_before"), max(sentence.start, group.start - 40), group.start) is not None
     )

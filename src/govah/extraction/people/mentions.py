@@ -63,7 +63,7 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
             found.pop()
         found.append(mention)
         if mention.gender != SELF and (mention.who or mention.groups):
-            aside = mention.kind == "name" and rules.aside.search(page.low[max(0, start - 20) : start]) is not None
+            aside = mention.kind == "name" and page.search_cut(rules.aside, start - 20, start) is not None
             aside = aside or (mention.possessive and _remembered(page, mention, found, rules))
             if not mention.who and any(len(m.who) > 1 for m in found[:-1]):
                 lead = page.low[max(0, mention.start - _BEFORE) : mention.start]
@@ -150,7 +150,7 @@ def _owned_kin(page: Page, hit: Hit, nouns: NounReader) -> bool:
     if owner is None or not owner.possessive or not page.has(hit.start, hit.end, "siblings"):
         return False
     first = max(nouns.sentence.start, owner.start - _BEFORE)
-    part = nouns.rules.grammar("part_of").search(page.low, first, owner.start)
+    part = page.search(nouns.rules.grammar("part_of"), first, owner.start)
     return part is None and len(page.tokens_in(owner.end, hit.start)) <= _BETWEEN
 
 
@@ -224,7 +224,7 @@ def _their_own(page: Page, hit: Hit, names: Sequence[Mention], nouns: NounReader
         return None
     character = nouns.scene.cast.of(own[0].who[0])
     if character.role == "lawyer":
-        since = nouns.rules.grammar("new_clause").search(page.low, own[0].end, hit.start)
+        since = page.search(nouns.rules.grammar("new_clause"), own[0].end, hit.start)
         apart = (h for h in page.hits_in(own[0].end, hit.start, "pronoun") if h.end - h.start < _OF_SELF)
         if since is None or any(apart):
             return None

@@ -69,9 +69,7 @@ def _shared_surnames(page: Page, runs: list[NameRun], rules: LanguageRules) -> N
         left, right = runs[k - 1], runs[k]
         if len(left.parts) > 1 or len(right.parts) < 2 or left.title or left.alias_of >= 0 or left.father_of >= 0:
             continue
-        if not left.known and not rules.grammar("siblings_before").search(
-            page.low, max(0, left.start - 40), left.start
-        ):
+        if not left.known and not page.search(rules.grammar("siblings_before"), max(0, left.start - 40), left.start):
             continue
         if page.has(max(0, left.start - _KIN), left.start, "kin"):
             continue  # "her sister Nika, and Ladan Karimi"

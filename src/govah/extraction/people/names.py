@@ -123,7 +123,7 @@ def _is_place(page: Page, marks: Marks, first: int, last: int, title: str) -> bo
     if last - first > 1 and grammar("place_ending").words[page.tokens[last - 1].low]:
         return True
     owner = last < len(page.tokens) and page.tokens[last].low == "'s"
-    return not owner and grammar("placed_before").search(page.low[max(0, start - _BEFORE) : start]) is not None
+    return not owner and page.search_cut(grammar("placed_before"), start - _BEFORE, start) is not None
 
 
 def _other_initials(page: Page, start: int, end: int, marks: Marks) -> bool:

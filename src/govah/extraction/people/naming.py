@@ -219,7 +219,7 @@ def _apposed(page: Page, mentions: Sequence[Mention], scene: Scene, rules: Langu
             if joined and not group.members and group.count:
                 group.members = _so_many(page, mentions[k + 1 :], group.count)
     for name in (m for m in mentions if m.kind == "name" and len(m.who) == 1):
-        led = rules.grammar("nth_before").search(page.low[max(0, name.start - _INTRO) : name.start])
+        led = page.search_cut(rules.grammar("nth_before"), name.start - _INTRO, name.start)
         if led or rules.grammar("nth_after").match(page.low, name.end):
             open_ = [g for g in scene.groups[-_RECENT:] if g.count and len(g.members) < g.count and g.count > 1]
             if open_ and not any(name.who[0] in g.members for g in scene.groups):

@@ -35,10 +35,10 @@ class NounReader:
         """The mention that a person noun makes, None where it makes none."""
         if modifies(self.page, hit, self.rules) or self._nobody(hit):
             return None
-        own = self.rules.grammar("own_child").search(self.page.low[max(self.sentence.start, hit.start - 24) : hit.end])
+        own = self.page.search_cut(self.rules.grammar("own_child"), max(self.sentence.start, hit.start - 24), hit.end)
         if own and not self.page.has(hit.end, hit.end + 2, "relativiser", "trigger", "be", "have"):
             return None  # "mother of a boy of twelve"
-        if self.rules.grammar("own_children").search(self.page.low[max(self.sentence.start, hit.start - 24) : hit.end]):
+        if self.page.search_cut(self.rules.grammar("own_children"), max(self.sentence.start, hit.start - 24), hit.end):
             return Mention(hit.start, hit.end, "kin", gender=hit.value)
         if hit.value and self.rules.grammar("mixed_people").match(self.page.low, hit.end):
             hit = hit._replace(value="")  # "men, women and children"
@@ -86,7 +86,7 @@ class NounReader:
     def _announced(self, hit: Hit, phrase: NounPhrase) -> bool:
         """ "The following men": people who are still to be named."""
         low, grammar = self.page.low, self.rules.grammar
-        if grammar("still_to_come").search(low, phrase.start, hit.end):
+        if self.page.search(grammar("still_to_come"), phrase.start, hit.end):
             return True
         return grammar("named_below").match(low, hit.end, self.sentence.end) is not None
 
@@ -122,7 +122,7 @@ class NounReader:
         """ "No prisoner was freed", "the Woman, Life, Freedom protests": nobody is meant."""
         before = self.page.low[max(self.sentence.start, hit.start - 40) : hit.start]
         slogan = self.rules.grammar("slogan_after").match(self.page.low, hit.end)
-        agents = self.rules.grammar("state_men").search(self.page.low, hit.start - len(before), hit.end)
+        agents = self.page.search(self.rules.grammar("state_men"), hit.start - len(before), hit.end)
         return bool(slogan or agents) or self.rules.grammar("no_before").search(before) is not None
 
     def _owners(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
@@ -142,9 +142,9 @@ class NounReader:
     def _part(self, phrase: NounPhrase) -> NounPhrase:
         """ "Two of the four prisoners", "three of her brothers": as many as stands before, not the whole."""
         first = max(self.sentence.start, phrase.start - 24)
-        part = self.rules.grammar("part_of").search(self.page.low[first : phrase.start])
+        part = self.page.search_cut(self.rules.grammar("part_of"), first, phrase.start)
         numbers = self.page.numbers_in(first + part.start(), phrase.start) if part else ()
-        if part and numbers and self.rules.grammar("all_before").search(self.page.low[first : first + part.start()]):
+        if part and numbers and self.page.search_cut(self.rules.grammar("all_before"), first, first + part.start()):
             return phrase._replace(number=int(numbers[0].value))  # "all seven of these prisoners"
         if not numbers or numbers[0].ordinal or numbers[0].value < 2:
             return phrase
@@ -170,7 +170,7 @@ class NounReader:
         """ "dozens of protesters": people of one incident whose number nobody gives."""
         first = max(self.sentence.start, phrase.start - 40)
         name = "vague_of" if phrase.definite is None else "part_vague"
-        vague = self.rules.grammar(name).search(self.page.low[first : phrase.start])
+        vague = self.page.search_cut(self.rules.grammar(name), first, phrase.start)
         if phrase.definite and any(self.scene.plural):
             return phrase  # "several of the prisoners", after these were told of: nobody knows which
         return phrase if vague is None else NounPhrase(first + vague.start(), False, None, phrase.other)
@@ -235,8 +235,8 @@ class NounReader:
             before = replace(before, end=bracket.end())
         between = self.page.low[before.end : phrase.start].strip()
         second = between in self.rules.joints or self.rules.grammar("second_noun").fullmatch(between) is not None
-        if hit.kind == "many" and self.rules.grammar("besides_before").search(
-            self.page.low, self.sentence.start, before.start
+        if hit.kind == "many" and self.page.search(
+            self.rules.grammar("besides_before"), self.sentence.start, before.start
         ):
             return None  # "Besides A and B, teachers were summoned"
         if before.kind == "same" and hit.kind == "one" and phrase.definite is None and second:
@@ -293,7 +293,7 @@ class NounReader:
                 if mention is not None:
                     self.scene.tell_gender(mention.who, hit)
                     return mention
-            if phrase.number is None and self.rules.grammar("following").search(self.page.low, start, end):
+            if phrase.number is None and self.page.search(self.rules.grammar("following"), start, end):
                 group = self.scene.new_group(start, end, self.sentence, None, hit.value)
                 return Mention(start, end, "many", groups=(group.number,), gender=hit.value)
             if phrase.number is None and phrase.definite is not False:

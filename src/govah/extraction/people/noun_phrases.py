@@ -69,7 +69,7 @@ def noun_phrase(page: Page, sentence: Sentence, hit: Hit, rules: LanguageRules) 
         i -= 1
         steps += token.kind == "word"
     if count is not None:
-        about = rules.about.search(page.low, max(sentence.start, start - 16), start)
+        about = page.search(rules.about, max(sentence.start, start - 16), start)
         start = about.start() if about else start
     return NounPhrase(start, definite, count, other)
 
@@ -135,7 +135,7 @@ def means(rule: TriggerRule, after: str) -> bool:
 def fellows(page: Page, phrase: NounPhrase, rules: LanguageRules) -> NounPhrase:
     """ "five of their co-defendants": others than those of whom the report speaks, as many as stands before."""
     count, start = phrase.number, phrase.start
-    if count is None and (part := rules.grammar("part_of").search(page.low[max(0, start - 16) : start])):
+    if count is None and (part := page.search_cut(rules.grammar("part_of"), start - 16, start)):
         first = max(0, start - 16) + part.start()
         numbers = [n for n in page.numbers_in(first, start) if not n.ordinal]
         count, start = (int(numbers[0].value), first) if numbers else (None, start)

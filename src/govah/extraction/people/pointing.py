@@ -59,7 +59,7 @@ def pointers(
         if number is not None:
             yield Mention(*match.span(), "aged", (number,))
     if low[start:end].rstrip().endswith(":"):
-        for match in rules.grammar("those_listed").finditer(low, start, end):
+        for match in page.matches(rules.grammar("those_listed"), start, end):
             if not any(n.start > match.end() for n in names):
                 group = scene.new_group(*match.span(), sentence, None, "")
                 yield Mention(*match.span(), "many", groups=(group.number,))
@@ -86,7 +86,7 @@ def _all_but(scene: Scene, start: int, name: Mention, names: Sequence[Mention]) 
 def without_excepted(page: Page, sentence: Sentence, found: Sequence[Mention], rules: LanguageRules) -> list[Mention]:
     """ "All were freed except X", "apart from X, the three were …": the others are meant."""
     except_before = rules.grammar("except_before")
-    if not page.may(except_before):
+    if not page.held.may(except_before, sentence.start, sentence.end):
         return list(found)
     out = {
         n for m in found if m.kind == "name" and except_before.search(page.low, sentence.start, m.start) for n in m.who

@@ -22,7 +22,7 @@ def told_beside(  # noqa: PLR0917  (all that the choice rests on)
     it ("the unionist X and her husband"), for one who speaks (he said) or for somebody just told of without a name."""
     sentence = page.sentence_at(hit.start)
     first = max(sentence.start, hit.start - _BEFORE)
-    if rules.grammar("anybody_before").search(page.low, first, hit.start):
+    if page.search(rules.grammar("anybody_before"), first, hit.start):
         return mention
     last = found[-1] if found else None
     if mention.possessive and last is not None and last.kind == "name" and not last.possessive:

@@ -15,7 +15,7 @@ _WEAK = frozenset({"", "quoted", "speaker", "murder_victim"})
 def heads(page: Page, run: NameRun, start: int, rules: LanguageRules) -> Told | None:
     """ "head of the court of Yazd, X,": whoever leads an office, whether or not the office is a known one."""
     first = max(start, run.start - _OFFICE)
-    match = rules.grammar("heads_office").search(page.low[first : run.start])
+    match = page.search_cut(rules.grammar("heads_office"), first, run.start)
     if match is None or page.has(first + match.start(), run.start, "be", "have", "relativiser", "pronoun"):
         return None
     role = "judge" if match["bench"] else "official"
@@ -24,8 +24,8 @@ def heads(page: Page, run: NameRun, start: int, rules: LanguageRules) -> Told | 
 
 def in_charge(page: Page, run: NameRun, rules: LanguageRules) -> Told | None:
     """ "X, who heads Branch 15", "X, who speaks for the judiciary": the office told by a verb."""
-    if rules.grammar("presides").match(page.low, run.end) or rules.grammar("presided_before").search(
-        page.low[max(0, run.start - _SPEECH) : run.start]
+    if rules.grammar("presides").match(page.low, run.end) or page.search_cut(
+        rules.grammar("presided_before"), run.start - _SPEECH, run.start
     ):
         return "judge", "judge", (run.start, run.end)
     match = rules.grammar("in_charge_after").match(page.low, run.end)
@@ -39,7 +39,7 @@ def in_charge(page: Page, run: NameRun, rules: LanguageRules) -> Told | None:
 def speaks(page: Page, run: NameRun, rules: LanguageRules) -> bool:
     """ "X said", "X, who works for Y, told …", "according to X": somebody who is quoted."""
     sentence = page.sentences[run.sentence]
-    if rules.grammar("speaks_before").search(page.low[max(sentence.start, run.start - 60) : run.start]):
+    if page.search_cut(rules.grammar("speaks_before"), max(sentence.start, run.start - 60), run.start):
         return rules.grammar("acts_next").match(page.low, run.end) is None  # "his lawyer said X was in danger"
     following = [
         h for h in page.hits_in(run.end, min(sentence.end, run.end + _SPEECH), "speech") if page.text[h.start].islower()
@@ -48,13 +48,13 @@ def speaks(page: Page, run: NameRun, rules: LanguageRules) -> bool:
         return False
     if rules.grammar("to_kin").match(page.low, following[0].end):
         return False  # "X told her grandmother": no statement
-    return rules.grammar("spoken_of").search(page.low[max(sentence.start, run.start - 30) : run.start]) is None
+    return page.search_cut(rules.grammar("spoken_of"), max(sentence.start, run.start - 30), run.start) is None
 
 
 def murdered(page: Page, run: NameRun, sentence: Sentence, rules: LanguageRules) -> Told | None:
     """ "convicted of the murder of X", "for killing X": the one who was killed, not the one who is tried."""
     first = max(sentence.start, run.start - _VICTIM)
-    match = rules.grammar("murdered_before").search(page.low[first : run.start])
+    match = page.search_cut(rules.grammar("murdered_before"), first, run.start)
     if match is None or page.has(first, run.start, "force") or rules.grammar("by_force").match(page.low, run.end):
         return None  # "the killing of X by agents"
     if not page.has(sentence.start, sentence.end, "accusation", "charging", "deathly"):
@@ -75,17 +75,21 @@ def slain(page: Page, run: NameRun, sentence: Sentence, rules: LanguageRules) ->
     """
     grammar, low = rules.grammar, page.low
     first = max(sentence.start, run.start - _DEED)
-    deed = grammar("slew_before").search(low[first : run.start])
+    deed = page.search_cut(grammar("slew_before"), first, run.start)
     if deed is not None:
         at = first + deed.start("verb")
-        of_state = grammar("slayer_of_state").search(low[max(sentence.start, at - _DOER) : at])
+        of_state = page.search_cut(grammar("slayer_of_state"), max(sentence.start, at - _DOER), at)
         passive = page.has(page.tokens[max(0, page.token_at(at) - 1)].start, at, "be")
         acts = low[: run.start].endswith(", ") and grammar("one_acts").match(low, run.end) is not None
         if of_state is None and not (passive or acts) and grammar("by_force").match(low, run.end) is None:
             return "murder_victim", "", (at, run.start)
     after = grammar("slain_after").match(low, run.end, sentence.end)
     inside = page.has(sentence.start, sentence.end, "force", "prison")
-    if after is not None and not inside and grammar("slayer_of_state").search(low[after.end() : sentence.end]) is None:
+    if (
+        after is not None
+        and not inside
+        and page.search_cut(grammar("slayer_of_state"), after.end(), sentence.end) is None
+    ):
         return "murder_victim", "", (run.start, run.end)
     lead = low[max(sentence.start, run.start - _VICTIM) : run.start]
     if _killed_before(page, sentence, run, rules):
@@ -100,7 +104,7 @@ def slain(page: Page, run: NameRun, sentence: Sentence, rules: LanguageRules) ->
 
 def _killed_before(page: Page, sentence: Sentence, run: NameRun, rules: LanguageRules) -> bool:
     """ "Convicted of killing a doctor … The doctor, X, was shot dead": X is the one of whom a trial was told."""
-    the_one = rules.grammar("the_one_before").search(page.low, sentence.start, run.start)
+    the_one = page.search(rules.grammar("the_one_before"), sentence.start, run.start)
     if the_one is None:
         return False
     tried = page.matches(rules.grammar("tried_for_killing"), 0, sentence.start)
@@ -115,9 +119,9 @@ def by_name(page: Page, character: Character, rules: LanguageRules) -> None:
     for hit in page.hits_in(start, end, "figure"):
         lead = page.low[start : hit.start].split()
         if hit.end == end and all(word in rules.honorifics or word in rules.descent for word in lead):
-            if not rules.grammar("named_after").search(page.low[max(0, start - 40) : start]):
+            if not page.search_cut(rules.grammar("named_after"), start - 40, start):
                 character.role, character.official_role, character.role_span = "official", hit.value, (start, end)
             return
     abroad = any(h.value == "abroad" for h in page.hits_in(start, start + 1, "given_name"))
-    if not character.role and abroad and not rules.grammar("surname_shape").search(page.low, start, end):
+    if not character.role and abroad and not page.search(rules.grammar("surname_shape"), start, end):
         character.role, character.role_span = "quoted", (start, end)

@@ -79,7 +79,7 @@ def noun_before(
 
 def _kin_of(page: Page, hit: Hit, between: str, rules: LanguageRules) -> bool:
     """ "his brother X", "a cousin of A, X": the name is that of the relative; "the families of A, X" are X's too."""
-    if "," in between and rules.grammar("kin_after_comma").search(page.low[max(0, hit.start - 34) : hit.start]):
+    if "," in between and page.search_cut(rules.grammar("kin_after_comma"), hit.start - 34, hit.start):
         return False
     if "," in between and page.low.endswith(", ", 0, hit.start) and page.has(hit.start, hit.end, "own_kin"):
         return False  # "A, son of Nader, B": one more name after a description
@@ -162,7 +162,7 @@ def _opens_clause(page: Page, run: NameRun, hit: Hit, end: int, rules: LanguageR
         told = page.has(page.sentence_at(run.start).start, run.start, "trigger", "be", "have", "modal")
         if told or _goes_on(page, following):
             return True
-    if not rules.aside.search(page.low[max(0, run.start - 30) : run.start]):
+    if not page.search_cut(rules.aside, run.start - 30, run.start):
         return False
     for token in page.tokens_in(hit.end, end):
         if token.kind == "mark" and token.low not in {'"', "'", "-"}:

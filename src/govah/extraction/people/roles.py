@@ -45,7 +45,7 @@ def _titled(
     page: Page, run: NameRun, before: tuple[NameRun, int] | None, rules: LanguageRules
 ) -> tuple[NameRun, int] | None:
     """ "Messrs. A, B and C": the name whose title is that of this one too, None where none is."""
-    if rules.grammar("title_of_many").search(page.low, max(0, run.start - _TITLE), run.start):
+    if page.search(rules.grammar("title_of_many"), max(0, run.start - _TITLE), run.start):
         return run, run.end
     if before is None or run.title or not rules.list_between.fullmatch(page.low, before[1], run.start):
         return None
@@ -109,7 +109,7 @@ def _of_number(page: Page, row: Sequence[NameRun], run: NameRun, rules: Language
     if first == last:
         return False
     start = page.sentences[run.sentence].start
-    lead = rules.grammar("number_of_names").search(page.low, max(start, row[first].start - _BEFORE), row[first].start)
+    lead = page.search(rules.grammar("number_of_names"), max(start, row[first].start - _BEFORE), row[first].start)
     if lead is None:
         return False
     numbers = page.numbers_in(*lead.span("count"))
@@ -123,7 +123,7 @@ def _field(page: Page, run: NameRun, start: int, rules: LanguageRules) -> Told |
     nouns = page.hits_in(start, run.start, "roles")
     if not nouns or nouns[-1].value != "speaker":
         return None
-    if not rules.grammar("field_before").search(page.low[max(nouns[-1].end, run.start - 80) : run.start]):
+    if not page.search_cut(rules.grammar("field_before"), max(nouns[-1].end, run.start - 80), run.start):
         return None
     return "speaker", "", (nouns[-1].start, nouns[-1].end)
 

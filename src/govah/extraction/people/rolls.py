@@ -144,7 +144,7 @@ def _heads(page: Page, starts: Sequence[int], k: int, entries: frozenset[int], r
             s.index
             for s in page.sentences[first.index : last.index + 1]
             if page.low[s.end - 1] == ":"
-            or rules.grammar("list_announced").search(page.low, s.start, s.end)
+            or page.search(rules.grammar("list_announced"), s.start, s.end)
             or (not step and _counts(page, s, starts, k + 1, entries))
         ]
         yield from announced[-1:]

@@ -80,7 +80,7 @@ class _Named:
             sentence = self.page.sentences[run.sentence]
             start = self._row_start(character, run)
             before = self.page.low[max(sentence.start, start - _BEFORE) : start]
-            if self.rules.grammar("of_another_before").search(self.page.low, max(sentence.start, start - _LEAD), start):
+            if self.page.search(self.rules.grammar("of_another_before"), max(sentence.start, start - _LEAD), start):
                 return False
             if self.rules.grammar("of_another_after").match(self.page.low, run.end):
                 return False

@@ -128,13 +128,13 @@ def _speaker(page: Page, cast: Cast, rules: LanguageRules, quote: tuple[int, int
 
 
 def _names_itself(page: Page, run: NameRun, rules: LanguageRules, start: int) -> bool:
-    named = rules.grammar("self_named").search(page.low[max(start, run.start - 40) : run.start])
+    named = page.search_cut(rules.grammar("self_named"), max(start, run.start - 40), run.start)
     return named is not None and rules.grammar("self_named_after").match(page.low, run.end) is not None
 
 
 def _kin_itself(page: Page, run: NameRun, rules: LanguageRules, start: int) -> bool:
     """ "I am the mother of X": a relative of X speaks."""
-    said = rules.grammar("self_kin").search(page.low, max(start, run.start - 40), run.start)
+    said = page.search(rules.grammar("self_kin"), max(start, run.start - 40), run.start)
     return said is not None and page.has(said.start(), said.end(), "kin", "kin_many")
 
 

@@ -103,7 +103,7 @@ def traits_in(page: Page, cell: Cell, rules: LanguageRules) -> Iterator[tuple[st
         yield from _origin(page, cell, start)
     elif holds == "gender":
         for value, name in (("female", "female_value"), ("male", "male_value")):
-            if match := rules.grammar(name).search(page.low, start, end):
+            if match := page.search(rules.grammar(name), start, end):
                 yield "gender", value, match.span()
                 return
     elif holds in _PEOPLES:
@@ -159,7 +159,7 @@ def fates_in(page: Page, cell: Cell, rules: LanguageRules) -> list[tuple[FieldVa
         if entry.fields and cell.entry.id not in entry.fields:
             continue
         for match in pattern.finditer(page.low, cell.start, cell.end):
-            if rules.grammar("value_denied").search(page.low, cell.start, match.start()):
+            if page.search(rules.grammar("value_denied"), cell.start, match.start()):
                 continue
             found.append((match.start(), -match.end(), entry))
     kept: list[tuple[FieldValue, tuple[int, int]]] = []

@@ -1,17 +1,18 @@
-"""A pack's regular expressions, tried only on texts that hold the words without which they cannot match."""
+"""A pack's regular expressions, each with the words without which it cannot match."""
 
 from __future__ import annotations
 
 import re
-import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
+from govah.extraction.wording.awaited import AWAITED, Needs
 from govah.extraction.wording.needs import ways
+from govah.extraction.wording.sieve import cores
 from govah.packs.shelf import compiled
 
 _MOST_MET = 20_000  # words that are remembered
-_FEW = 80  # words of one set that are looked for; a set with more is not worth it
+_ENOUGH = 3  # sets of words asked for in a sentence
 
 
 class _Words(dict[str, bool]):
@@ -29,7 +30,7 @@ class _Words(dict[str, bool]):
 
 
 class Expression:
-    """A regular expression with the methods of `re.Pattern` that look for it; most texts are refused by plain words.
+    """A regular expression with the methods of `re.Pattern` that look for it, and the words without which none does.
 
     It is compiled when first asked for: a report uses a small part of a pack's expressions.
 
@@ -46,18 +47,12 @@ class Expression:
         return compiled(self.pattern)
 
     @cached_property
-    def _ways(self) -> tuple[tuple[tuple[str, ...], ...], ...]:
-        """For each alternative the sets of words of which a match holds one each; empty where anything may match."""
+    def needs(self) -> Needs | None:
+        """What a sentence must hold for a match in it, as `Held` asks it; None where a match may do without."""
         if self.compiled.flags & re.IGNORECASE:
-            return ()
-        found = [tuple(tuple(words) for words in way if len(words) <= _FEW) for way in ways(self.compiled)]
-        return tuple(found) if all(found) else ()
-
-    def may(self, text: str) -> bool:
-        """Whether the text holds the words without which the expression cannot match anywhere in it."""
-        if not self._ways:
-            return True
-        return any(all(any(word in text for word in words) for words in way) for way in self._ways)
+            return None
+        told = [[found for words in way if (found := cores(words))] for way in ways(self.compiled)]
+        return AWAITED.needs([way[:_ENOUGH] for way in told]) if all(told) else None
 
     @cached_property
     def words(self) -> _Words:
@@ -67,7 +62,12 @@ class Expression:
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
         """`re.Pattern.search`: the first match in [start, end)."""
-        return _sieved(self.compiled.search, self._ways)
+        return self.compiled.search
+
+    @cached_property
+    def finditer(self) -> Callable[..., Iterable[re.Match[str]]]:
+        """`re.Pattern.finditer`: all matches in [start, end)."""
+        return self.compiled.finditer
 
     @cached_property
     def match(self) -> Callable[..., re.Match[str] | None]:
@@ -78,36 +78,3 @@ class Expression:
     def fullmatch(self) -> Callable[..., re.Match[str] | None]:
         """`re.Pattern.fullmatch`."""
         return self.compiled.fullmatch
-
-    @cached_property
-    def finditer(self) -> Callable[..., Iterable[re.Match[str]]]:
-        """`re.Pattern.finditer`: all matches in [start, end)."""
-        first, finditer = self.search, self.compiled.finditer
-
-        def found(text: str, start: int = 0, end: int = sys.maxsize) -> Iterable[re.Match[str]]:
-            return finditer(text, start, end) if first(text, start, end) is not None else ()
-
-        return found
-
-
-def _sieved(
-    search: Callable[..., re.Match[str] | None], ways: Sequence[Sequence[Sequence[str]]]
-) -> Callable[..., re.Match[str] | None]:
-    """The search, on texts that hold the words of one of the ways; itself where there are none."""
-    if not ways:
-        return search
-
-    def found(text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        part = text[start:end]
-        for way in ways:
-            for words in way:
-                for word in words:
-                    if word in part:
-                        break
-                else:
-                    break
-            else:
-                return search(text, start, end)
-        return None
-
-    return found

@@ -41,7 +41,7 @@ class Sieve(dict[str, tuple[int, int] | None]):
         for number, pattern in enumerate(patterns):
             told = demands(pattern)
             self._plain.append(tuple([tuple(words) for words in told if len(words) <= _FEW][:_ENOUGH]))
-            sets = [found for words in told if (found := _cores(words))]
+            sets = [found for words in told if (found := cores(words))]
             sets.sort(key=lambda words: -min(map(len, words)))
             self._needs.append(tuple([self._mask(words) for words in sets[:_ENOUGH]]))
             plain = next((words for words in sets if not any(word[0] == "<" for word in words)), None)
@@ -89,12 +89,12 @@ class Sieve(dict[str, tuple[int, int] | None]):
         return tuple(found)
 
 
-def _cores(words: Iterable[str]) -> frozenset[str]:
+def cores(words: Iterable[str]) -> frozenset[str]:
     """For each needed string its slot, else its longest run of letters, with a blank where that word begins or ends.
 
     Nothing where one of them has neither.
 
-    >>> sorted(_cores([" of ", "born in"])), sorted(_cores(["<N", "year"]))
+    >>> sorted(cores([" of ", "born in"])), sorted(cores(["<N", "year"]))
     ([' of ', 'born '], ['<N', 'year'])
     """
     found = set()
