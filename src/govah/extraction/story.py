@@ -117,7 +117,8 @@ class Listing:
 class Mention:
     """A place of the text that stands for somebody. `kind`: name, pronoun, one, many, all, same, aged, kin.
 
-    `who` are character numbers, `groups` group numbers that it stands for.
+    `who` are character numbers, `groups` group numbers that it stands for. `aside` is said of a relative who is named
+    only to tell who somebody else is ("A, the mother of B, …").
     """
 
     start: int
@@ -129,6 +130,7 @@ class Mention:
     count: int | None = None
     possessive: bool = False
     close: bool = False
+    aside: bool = False
 
 
 @dataclass(slots=True, eq=False, kw_only=True)

@@ -37,6 +37,9 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if hit.value == "active":
         return _as_object(syntax, hit, syntax.following(hit.end))
     aux, kind = syntax.auxiliary(i)
+    beside = next((m for m in reversed(syntax.mentions) if m.aside and m.end <= hit.start), None)
+    if beside is not None and aux is None and page.low[beside.end : hit.start].strip(" \"'") in {",", "("}:
+        return Bound(beside, "reduced")  # "A, a sister of B, hanged in May, and C were held"
     inside = next((m for m in syntax.mentions if m.start < hit.start and hit.end < m.end), None)
     if inside is not None and inside.who and inside.kind in _DESCRIBED:
         return Bound(inside, "object")  # "mother of a slain protester (X)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -34,7 +35,8 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
     """All mentions of a sentence in order, each resolved to people of the story as far as can be told."""
     names = chains(page, sentence, scene.cast, rules)
     pointing = pointers(page, sentence, scene, rules, names)
-    slots: list[tuple[int, int, Hit | Mention]] = [(m.start, m.end, m) for m in (*names, *pointing)]
+    inside = [m for m in names if any(n.start < m.start and m.end <= n.end for n in names)]
+    slots: list[tuple[int, int, Hit | Mention]] = [(m.start, m.end, m) for m in (*names, *pointing) if m not in inside]
     for hit in (*_person_words(page, sentence, rules), *bare_numbers(page, sentence, rules)):
         if not any(m.start <= hit.start < m.end for m in names):
             slots.append((hit.start, hit.end, hit))
@@ -70,6 +72,9 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
                 aside = rules.grammar("group_aside").search(lead) is not None
             new = opens and not any(m.who for m in found[:-1])  # a paragraph's first person is what it speaks of
             scene.note(mention, aside=aside and not new)
+    for mention in inside:  # "A, whose son B was hanged, and C": B is told of in the aside alone
+        insort(found, mention, key=lambda m: m.start)
+        scene.note(mention, aside=True)
     found[:] = without_excepted(page, sentence, found, rules)
     scene.hear(found)
     for tie in ties(page, found, sentence.index, rules):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.cast import Cast
+from govah.extraction.people.kin_asides import kin_aside
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention, NameRun
 
@@ -22,13 +23,25 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
     found: list[Mention] = []
     aside: list[Mention] = []  # names in brackets that belong to the description of the last one
     runs = [r for r in cast.by_sentence.get(sentence.index, ()) if r.character >= 0]
+    inside: list[Mention] = []  # relatives named in asides of a list
+    owned = False  # whether the one before only says whose relative the next one of the list is
+    resume = -1  # where the list goes on behind an aside that names a relative of the last one
     for k, run in enumerate(runs):
         after = runs[k + 1].start if k + 1 < len(runs) else sentence.end
         possessive = rules.possessive.match(page.low, run.end) is not None
         own = Mention(run.start, run.end, "name", (run.character,), possessive=possessive)
         last = found[-1] if found else None
         if last is not None and possessive and _owns_next(page, last.end, run, after, rules):
+            owned = True
             continue
+        if last is not None and not last.possessive and resume < 0:
+            ends = kin_aside(page, sentence, last.end, run, rules)
+            own = replace(own, aside=ends is not None)
+            if ends is not None and k + 1 < len(runs) and in_list(page, ends, runs[k + 1].start, rules):
+                inside.append(own)
+                resume = ends
+                continue
+        joined, resume = max(resume, last.end if last is not None else -1), -1
         if last is None or last.possessive:
             found += [*aside, own]
             aside = []
@@ -37,7 +50,8 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
         elif _bracketed(page, last.end, run.start):
             aside.append(own)
         elif (
-            in_list(page, last.end, run.start, rules)
+            owned
+            or in_list(page, joined, run.start, rules)
             or _kin_in_list(page, last.end, run, after, rules)
             or _fares_alike(page, last.end, run, rules)
         ) and not (
@@ -49,9 +63,12 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
             found[-1] = replace(last, end=run.end, who=who, possessive=possessive)
             aside = []
         else:
+            if last is not None and not last.possessive and _named_relative(page, sentence, last, run, rules):
+                found[-1] = replace(last, aside=True)
             found += [*aside, own]
             aside = []
-    return [*found, *aside]
+        owned = False
+    return sorted([*found, *aside, *inside], key=lambda m: m.start) if inside else [*found, *aside]
 
 
 def _describes(run: NameRun, end: int) -> bool:
@@ -124,9 +141,11 @@ def _named_relative(page: Page, sentence: Sentence, last: Mention, run: NameRun,
         return False
     whose = rules.grammar("owned_name_before")
     nouns = page.hits_in(max(sentence.start, last.start - _LONG), last.start, "kin", "role")
-    return any(whose.fullmatch(page.low, hit.end, last.start) for hit in nouns if hit.end <= last.start) and (
-        rules.grammar("acts_after_comma").match(page.low, run.end) is not None
-    )
+    owners = [h for h in nouns if h.end <= last.start and whose.fullmatch(page.low, h.end, last.start)]
+    if not owners:
+        return False
+    closes = any(h.kind == "kin" for h in owners) and rules.grammar("apposed_closes").match(page.low, run.end)
+    return bool(closes) or rules.grammar("acts_after_comma").match(page.low, run.end) is not None
 
 
 def _subject_after(page: Page, runs: list[NameRun], k: int, rules: LanguageRules) -> bool:
