@@ -169,7 +169,7 @@ class ShareRules:
 def check_shares(page: Page, rules: ShareRules) -> Iterator[Note]:
     """Percentages of one whole: shares that exceed it together, and shares that no whole number of people gives."""
     by_sentence: dict[int, list[re.Match[str]]] = {}
-    for match in rules.share.finditer(page.low):
+    for match in page.matches(rules.share, 0, len(page.low)):
         by_sentence.setdefault(page.sentence_at(match.start()).index, []).append(match)
     for index, shares in by_sentence.items():
         sentence = page.sentences[index]

@@ -212,14 +212,13 @@ def _nameless(page: Page, group: Group, rules: LanguageRules) -> bool:
     here = page.sentences[group.sentence]
     if group.bare and here.mark not in _LATE and not page.opens(group.sentence):
         return True
-    around = page.low[group.start : min(here.end, group.end + _AFTER)]
-    return rules.grammar("nameless").search(around) is not None
+    return page.search_cut(rules.grammar("nameless"), group.start, min(here.end, group.end + _AFTER)) is not None
 
 
 def _said_nameless(page: Page, story: Story, rules: LanguageRules) -> list[tuple[int, ...]]:
     """The groups of each place where the report says that it names nobody ("The man, whose name was not given, …")."""
     said: list[tuple[int, ...]] = []
-    for match in rules.grammar("nameless").finditer(page.low):
+    for match in page.matches(rules.grammar("nameless"), 0, len(page.low)):
         sentence = page.sentence_at(match.start())
         before = [m for m in story.mentions.get(sentence.index, ()) if m.end <= match.start() < m.end + _AFTER]
         if before and before[-1].groups and not before[-1].who:
