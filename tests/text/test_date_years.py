@@ -45,6 +45,16 @@ ROWS = [
     ("He, hanged on 27 July, had killed on 3 August 2009.", ["XXXX-07-27", "2009-08-03"], "a deed long before"),
     ("So far in 2022 they hanged 9 men, two on 27 July.", ["2022", "2022-07-27"], "the same in other words"),
     (
+        "He was seized on Thursday, 7 May.\n\nA woman was tried in May 2009.",
+        ["XXXX-05-07", "2009-05"],
+        "a year that a later paragraph tells may be of other people",
+    ),
+    (
+        "He was seized on Thursday, 7 May. He was tried in May 2009.",
+        ["2009-05-07", "2009-05"],
+        "in its own paragraph it is his",
+    ),
+    (
         "Hanged on 18 May 2023. They had been seized in 2019. Three days before, they were moved.",
         ["2023-05-18", "2019", "2023-05-15"],
         "days before are counted from the last day, not from a year told between",
@@ -55,3 +65,9 @@ ROWS = [
 @pytest.mark.parametrize(("text", "expected", "why"), ROWS, ids=[why for *_, why in ROWS])
 def test_the_text_gives_the_year(grammar: DateGrammar, text: str, expected: list[str | None], why: str) -> None:
     assert [m.date.edtf if m.date else None for m in grammar.find(text)] == expected, why
+
+
+def test_the_head_of_the_page_dates_a_further_story(grammar: DateGrammar) -> None:
+    head = "BERN, 21 April 2020 – He was hanged on 3 May 2009."
+    found = grammar.find("She was freed on 4 March, and he today.", before=head)
+    assert [m.date.edtf if m.date else None for m in found] == ["2020-03-04", "2020-04-21"]

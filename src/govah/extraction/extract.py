@@ -23,7 +23,7 @@ from govah.extraction.events.reading import Story, own_voice, read_story
 from govah.extraction.events.states import tell_by_nouns, tell_by_place
 from govah.extraction.events.unnamed import tell_groups
 from govah.extraction.explaining import explanations
-from govah.extraction.invisible import shown
+from govah.extraction.invisible import Shown, shown
 from govah.extraction.opening import open_page
 from govah.extraction.page import Page
 from govah.extraction.people.cast import cast_of
@@ -34,10 +34,13 @@ from govah.extraction.plain import lowered, plain
 from govah.extraction.rules import LanguageRules
 from govah.extraction.sheets.finding import find_cards
 from govah.extraction.subject import elsewhere, other_subject
+from govah.extraction.turns import stories, turns
 from govah.model import Claim, Document, Extraction, Note
 from govah.packs import Pack
 
 READ_LANGUAGES = ("en",)
+_HEAD = 1500  # characters of a page that may hold its dateline
+_FEW = 4  # stories of one page that are taken off one by one
 
 
 def _language(text: str) -> str | None:
@@ -115,6 +118,10 @@ class Extractor:
             self._readers[language] = _Reader(self.pack, language)
         return self._readers[language]
 
+    def rules(self, language: str) -> LanguageRules:
+        """The compiled rules of a language, for those who look at single steps."""
+        return self._reader(language).rules
+
     def open(self, document: Document, language: str) -> Page:
         """The page of a document, for those who look at single steps."""
         return open_page(document, self._reader(language).rules, self.pack.fingerprint)
@@ -139,7 +146,36 @@ class Extractor:
         if elsewhere(page, rules):
             why = "the text names only countries whose courts, prisons and towns no pack describes; no facts were taken"
             return [], [Note("extract-elsewhere", "reading", why)]
-        story = self.story(page, rules.language)
+        return self._tell_each(page, reader)
+
+    def _tell_each(self, page: Page, reader: _Reader) -> tuple[list[Claim], list[Note]]:
+        """The claims of a page; where it tells of several stories, each is read as if it stood alone.
+
+        What stands before the last of them is looked at again without it: it may be one story after all.
+        """
+        story = self.story(page, reader.rules.language)
+        begins = turns(page, story, reader.rules)
+        if not begins:
+            return self._tell(page, story, reader)
+        claims: list[Claim] = []
+        notes: list[Note] = []
+        for start, end in stories(page, begins if len(begins) > _FEW else begins[-1:]):
+            alone = replace(page.document, text=page.text[start:end])
+            part = open_page(alone, reader.rules, page.pack, page.text[: min(start, _HEAD)])
+            again = start == 0 and len(begins) <= _FEW
+            found = (
+                self._tell_each(part, reader)
+                if again
+                else self._tell(part, self.story(part, reader.rules.language), reader)
+            )
+            more, said = Shown(alone.text, gone=(start,)).all_back(*found)
+            claims += more
+            notes += said
+        return claims, notes
+
+    def _tell(self, page: Page, story: Story, reader: _Reader) -> tuple[list[Claim], list[Note]]:
+        """The claims of one story."""
+        rules = reader.rules
         abroad = Abroad(page, story, rules)
         lives = gather(page, story, rules)
         abroad.leave_out(lives)

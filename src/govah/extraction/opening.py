@@ -63,8 +63,11 @@ def tokenise(plain_text: str, low: str) -> tuple[Token, ...]:
     return tuple(map(_new, repeat(Token), rows)) if written else ()
 
 
-def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
-    """The page of one report, with `pack` as the fingerprint that its claims will carry."""
+def open_page(document: Document, rules: LanguageRules, pack: str, before: str = "") -> Page:
+    """The page of one report, with `pack` as the fingerprint that its claims will carry.
+
+    `before` is the head of the page on which the document is a further story: it may hold the dateline.
+    """
     text = document.text
     flat = plain(text)
     low = lowered(flat)
@@ -79,7 +82,7 @@ def open_page(document: Document, rules: LanguageRules, pack: str) -> Page:
     hits = merged(hits, find_phrases(flat.replace("\n", " "), spans, hits, rules.phrases))
     dates = tuple(
         When(m.span.start, m.span.end, m.date, str(m.kind), m.weekday)
-        for m in rules.dates.find(folded, published(document), language=rules.language)
+        for m in rules.dates.find(folded, published(document), language=rules.language, before=before)
     )
     numbers = tuple(
         Quantity(n.span.start, n.span.end, float(n.value), n.kind == "ordinal")

@@ -30,6 +30,14 @@ class Resolved(NamedTuple):
     days: Days | None = None
 
 
+class Named(NamedTuple):
+    """A year that a text names itself: where, in which calendar."""
+
+    start: int
+    calendar: str
+    year: int
+
+
 @dataclass(slots=True)
 class Context:
     """What the readings of one text rest on: when it was published, what day it names at its head, what it dated."""
@@ -40,8 +48,7 @@ class Context:
     future: dict[str, re.Pattern[str]]
     back: dict[str, re.Pattern[str]] = field(default_factory=dict)
     turns: dict[str, re.Pattern[str]] = field(default_factory=dict)
-    gregorian_years: frozenset[int] = frozenset()
-    solar_years: frozenset[int] = frozenset()
+    named: tuple[Named, ...] = ()
     last: tuple[int, Days] | None = None
     last_day: tuple[int, Days] | None = None
     dateline: tuple[int, Days] | None = None
@@ -64,6 +71,10 @@ class Context:
             self.last_day = self.last
         if weekday is not None and days[0] == days[1]:
             self.weekdays[weekday] = resolved._replace(resolved_from="text", notes=())
+
+    def years(self, calendar: str, until: int | None = None) -> frozenset[int]:
+        """The years of a calendar that the text names, all or before a place."""
+        return frozenset(n.year for n in self.named if n.calendar == calendar and (until is None or n.start < until))
 
     def headed(self, at: int) -> Days | None:
         """The day of the dateline under which a place of the text stands: a page may hold several reports."""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from govah.text.calendars import to_solar_hijri, usual_gregorian_day
-from govah.text.date_context import PARAGRAPH, Context, Resolved, is_coming, looks_back
+from govah.text.date_context import PARAGRAPH, Context, Named, Resolved, is_coming, looks_back
 from govah.text.date_edtf import Days, days_of
 from govah.text.date_reading import Reading
 
@@ -22,10 +22,10 @@ _BESIDE = 120  # characters between these
 _LEAPS = 9  # years in which there is at least one leap day
 
 
-def named_years(readings: Sequence[Reading], calendar: str) -> frozenset[int]:
-    """The years of a calendar that a text names itself."""
-    written = [reading for one in readings for reading in (one, one.twin, one.until) if reading is not None]
-    return frozenset(r.year for r in written if r.year is not None and r.calendar == calendar)
+def named_years(readings: Sequence[Reading]) -> tuple[Named, ...]:
+    """The years that a text names itself."""
+    written = [(one.start, r) for one in readings for r in (one, one.twin, one.until) if r is not None]
+    return tuple(Named(at, r.calendar or "", r.year) for at, r in written if r.year is not None)
 
 
 def said_to_be(relative: Reading, absolute: Reading, days: Days, text: str) -> Days | None:
@@ -190,13 +190,19 @@ def _story_year(reading: Reading, context: Context) -> int | None:
 
 
 def _year_by_weekday(reading: Reading, context: Context, likely: int | None) -> int | None:
-    """The likely year if the weekday fits it, or else the one year that the text names in which it fits."""
+    """The likely year if the weekday fits it, or else the one year that the text names by then in which it fits.
+
+    A year that only a later paragraph names may be that of another story.
+    """
     if likely is not None:
         return likely if _fits(reading, likely) else None
+    line = context.text.find("\n", reading.end)
+    end = line if line >= 0 else len(context.text)
+    gregorian, solar = context.years("gregorian", end), context.years("solar_hijri", end)
     if reading.calendar == "solar_hijri":
-        years = context.solar_years | {year - step for year in context.gregorian_years for step in (621, 622)}
+        years = solar | {year - step for year in gregorian for step in (621, 622)}
     else:
-        years = context.gregorian_years | {year + step for year in context.solar_years for step in (621, 622)}
+        years = gregorian | {year + step for year in solar for step in (621, 622)}
     fitting = [year for year in sorted(years) if _fits(reading, year)]
     return fitting[0] if len(fitting) == 1 else None
 
@@ -206,7 +212,7 @@ def _year_of_annual_report(reading: Reading, context: Context) -> int | None:
     if context.published is None or reading.calendar != "gregorian":
         return None
     last = context.published[1].year
-    named = context.gregorian_years & {last, last - 1}
+    named = context.years("gregorian") & {last, last - 1}
     return next(iter(named)) if len(named) == 1 and context.published[0].year == last else None
 
 

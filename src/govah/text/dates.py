@@ -93,16 +93,24 @@ class DateGrammar:
         self._so_far = {k: _beside(habit.so_far) for k, habit in self._habits.items() if habit.so_far}
 
     def find(
-        self, text: str | Folded, published: Date | None = None, language: str | None = None
+        self, text: str | Folded, published: Date | None = None, language: str | None = None, before: str = ""
     ) -> tuple[DateMention, ...]:
         """All dates of a text, in order, resolved as far as the publication date and the text itself allow.
 
         `published` may itself be partial (a month, a year): what rests on it is then no more precise.
         `language` decides only how ambiguous figures are read; words speak for themselves.
+        `before` is the head of the page on which the text is a further story: its dateline holds for it too.
         """
         folded = fold(text) if isinstance(text, str) else text
         readings = self._readings(folded, language)
         context = self._context(folded, published, readings)
+        if before and context.published is None and not context.datelines:
+            head = fold(before)
+            above = self._context(head, published, self._readings(head, language))
+            context.annual = context.annual or above.annual
+            if above.datelines:
+                days = above.datelines[0][1]
+                context.datelines, context.dateline, context.dated_head = [(0, days)], (0, days), True
         return tuple(self._mention(reading, context, folded) for reading in readings)
 
     def parse(self, text: str, published: Date | None = None) -> Date | None:
@@ -147,9 +155,8 @@ class DateGrammar:
         day = days_of_edtf(published.edtf) if published is not None else None
         if day is not None and not _OLDEST <= day[0].year <= day[1].year <= _NEWEST:
             day = None
-        gregorian, solar = named_years(readings, "gregorian"), named_years(readings, "solar_hijri")
         context = Context(
-            folded.text, day, self._habits, self._future, self._back, self._turns, gregorian, solar,
+            folded.text, day, self._habits, self._future, self._back, self._turns, named_years(readings),
             so_far=self._year_so_far(folded.text, readings),
         )  # fmt: skip
         context.annual = self._annual(folded.text, day)

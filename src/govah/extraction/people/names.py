@@ -81,7 +81,7 @@ def _run(page: Page, marks: Marks, sentence: Sentence, *, first: int, last: int,
     if page.tokens[last - 1].low == "." and page.tokens[last - 2].end - page.tokens[last - 2].start > 1:
         end = page.tokens[last - 2].end
     if (
-        _is_place(page, marks, first, last, title)
+        _is_place(page, marks, sentence, first, last, title)
         or _of_body(page, marks, first)
         or _other_initials(page, start, end, marks)
     ):
@@ -115,7 +115,9 @@ def _of_body(page: Page, marks: Marks, first: int) -> bool:
     return opens and bool(marks.head[first - 2]) and bool(marks.words[first - 2])
 
 
-def _is_place(page: Page, marks: Marks, first: int, last: int, title: str) -> bool:
+def _is_place(  # noqa: PLR0917  (the name and where it stands)
+    page: Page, marks: Marks, sentence: Sentence, first: int, last: int, title: str
+) -> bool:
     """ "in Kot Abdullah", "from Ahmad Abad": what stands before the name, or its end, makes it a place."""
     if title:
         return False
@@ -123,7 +125,8 @@ def _is_place(page: Page, marks: Marks, first: int, last: int, title: str) -> bo
     if last - first > 1 and grammar("place_ending").words[page.tokens[last - 1].low]:
         return True
     owner = last < len(page.tokens) and page.tokens[last].low == "'s"
-    return not owner and page.search_cut(grammar("placed_before"), start - _BEFORE, start) is not None
+    begin = max(sentence.start, start - _BEFORE)
+    return not owner and page.search_cut(grammar("placed_before"), begin, start) is not None
 
 
 def _other_initials(page: Page, start: int, end: int, marks: Marks) -> bool:
