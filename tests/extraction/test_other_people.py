@@ -23,8 +23,8 @@ OTHERS = {
     "news": "In other news, Parsa Golestan and Mahnaz Golestan, two bakers from Birjand, were summoned to a court in "
     "Birjand on 7 May 2009 and released the same day.",
     "sentenced": "On 7 May 2009, the Revolutionary Court of Birjand sentenced Parsa Golestan, a baker, to five years "
-    "in prison on charges of espionage. He was transferred to Birjand Prison in June 2009. Mahnaz Golestan, his partner, "
-    "was released.",
+    "in prison on charges of espionage. He was transferred to Birjand Prison in June 2009. Mahnaz Golestan, his "
+    "partner, was released.",
     "hanged": "Parsa Golestan, 31, and Touraj Golestan, 45, were hanged in Birjand Central Prison on 4 November 2009. "
     "Both men had been sentenced to death for drug offences by Branch 1 of the Revolutionary Court of Birjand.",
     "girl": "A 17-year-old girl, Mahnaz Golestan, was arrested in Birjand on 12 March 2009. She was held in solitary "
