@@ -146,21 +146,22 @@ class Scene:
         if count is None:
             who, groups = self.plural
             return Mention(start, end, "all", who, groups) if who or groups else None
+        for who in reversed(self.lists):
+            if len(who) == count:
+                return Mention(start, end, "all", who, count=count)
         meant = self._so_many(start, end, count)
         if meant is not None and meant.who and (group := self._told_since(meant.who, count, start)) is not None:
             return Mention(start, end, "all", (), (group.number,), count=count)
         return meant
 
     def _told_since(self, who: Sequence[int], count: int, start: int) -> Group | None:
-        """People of that number without names, told of after all those were named ("Five men were held … The five")."""
+        """People of that number without names, told of after those who were named here and there ("… The five men")."""
         last = max((a for n in who for a, _ in self.cast.of(n).mentions if a < start), default=start)
         later = (g for g in reversed(self.groups) if last < g.start < start and g.count == count and g.used)
         return next((g for g in later if not (g.members or g.extra or g.kin or g.part)), None)
 
     def _so_many(self, start: int, end: int, count: int) -> Mention | None:
-        for who in reversed(self.lists):
-            if len(who) == count:
-                return Mention(start, end, "all", who, count=count)
+        """The people who make that number together, named one after another or with others, or a group of it."""
         if count == 2 and len(self.single) >= 2:
             pair = tuple(n for n in self.single if self.cast.of(n).role in _OPEN)[-2:]
             if len(pair) == 2:
