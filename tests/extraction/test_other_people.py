@@ -41,7 +41,7 @@ OTHERS = {
 
 
 # Not reached yet: a second story whose first sentence names nobody, and a list of which one is missing.
-OPEN_AFTER = {("numbered_list", "hanged")}
+OPEN_AFTER = {("numbered_list", "hanged"), ("numbered_list", "nameless")}
 OPEN_BEFORE = {
     ("child_offenders", "abroad"), ("numbered_list", "abroad"), ("student", "abroad"), ("student", "nameless"),
     ("hunger_strike", "report"), ("qisas", "sentenced"), ("qisas", "girl"), ("qisas", "killed"), ("qisas", "hunger"),
