@@ -45,8 +45,8 @@ ROWS = [
     ("He, hanged on 27 July, had killed on 3 August 2009.", ["XXXX-07-27", "2009-08-03"], "a deed long before"),
     ("So far in 2022 they hanged 9 men, two on 27 July.", ["2022", "2022-07-27"], "the same in other words"),
     (
-        "He was seized on Thursday, 7 May.\n\nA woman was tried in May 2009.",
-        ["XXXX-05-07", "2009-05"],
+        "Freed in 2013, he was seized on Thursday, 7 May.\n\nA woman was tried in May 2009.",
+        ["2013", "XXXX-05-07", "2009-05"],
         "a year that a later paragraph tells may be of other people",
     ),
     (

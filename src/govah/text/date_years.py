@@ -190,15 +190,16 @@ def _story_year(reading: Reading, context: Context) -> int | None:
 
 
 def _year_by_weekday(reading: Reading, context: Context, likely: int | None) -> int | None:
-    """The likely year if the weekday fits it, or else the one year that the text names by then in which it fits.
+    """The likely year if the weekday fits it, or else the one year that the text names in which it fits.
 
-    A year that only a later paragraph names may be that of another story.
+    Where it names years by then, one that only a later paragraph names may be that of another story.
     """
     if likely is not None:
         return likely if _fits(reading, likely) else None
     line = context.text.find("\n", reading.end)
     end = line if line >= 0 else len(context.text)
-    gregorian, solar = context.years("gregorian", end), context.years("solar_hijri", end)
+    until = end if any(named.start < end for named in context.named) else None
+    gregorian, solar = context.years("gregorian", until), context.years("solar_hijri", until)
     if reading.calendar == "solar_hijri":
         years = solar | {year - step for year in gregorian for step in (621, 622)}
     else:
