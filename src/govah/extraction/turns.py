@@ -28,7 +28,7 @@ _HEADINGS = 3  # lines that may stand over a paragraph
 
 def turns(page: Page, story: Story, rules: LanguageRules) -> list[int]:
     """The first sentence of each further story of the page."""
-    starts = [s for s in page.sentences[1:] if _begins(page, s)]
+    starts = [s for s in page.sentences[1:] if _begins(page, story, s)]
     if not starts:
         return []
     reader = _Turns(page, story, rules)
@@ -46,17 +46,19 @@ def stories(page: Page, begins: Sequence[int]) -> Iterator[tuple[int, int]]:
     yield from pairwise(places)
 
 
-def _begins(page: Page, sentence: Sentence) -> bool:
+def _begins(page: Page, story: Story, sentence: Sentence) -> bool:
     """Whether a sentence begins a paragraph of running text, or a heading above one."""
     before = page.sentences[sentence.index - 1]
     if sentence.paragraph == before.paragraph:
         return False
-    return sentence.mark == "body" or _title(sentence)
+    return sentence.mark == "body" or _title(page, story, sentence)
 
 
-def _title(sentence: Sentence) -> bool:
-    """Whether a line may be the headline of another report."""
-    return sentence.mark in _HEADS and sentence.last - sentence.first >= _TITLE
+def _title(page: Page, story: Story, sentence: Sentence) -> bool:
+    """Whether a line may be the headline of another report, and not the name and age of somebody in a list."""
+    if sentence.mark not in _HEADS or sentence.last - sentence.first < _TITLE:
+        return False
+    return sentence.index not in story.cast.by_sentence or page.has(sentence.start, sentence.end, "trigger")
 
 
 def _telling(page: Page, sentence: Sentence) -> bool:
@@ -101,7 +103,7 @@ class _Turns:
     def headed(self, sentence: Sentence) -> int:
         """The heading of some length that stands over a paragraph, or the paragraph's own first sentence."""
         above = sentence.index - 1
-        heads = above > 0 and not self.tied[above] and _title(self.page.sentences[above])
+        heads = above > 0 and not self.tied[above] and _title(self.page, self.story, self.page.sentences[above])
         return above if heads else sentence.index
 
     def _new(self, start: int, end: int) -> list[Character]:
@@ -221,7 +223,7 @@ def _lead(page: Page, sentence: Sentence) -> Sentence | None:
     """The first sentence of running text from there on, under at most a few lines of headings."""
     for one in page.sentences[sentence.index : sentence.index + 1 + _HEADINGS]:
         if one.mark == "body":
-            return one
+            return one if page.text[one.end - 1] != ":" else None
         if one.mark not in _HEADS:
             return None
     return None
