@@ -43,6 +43,9 @@ def modality_of(
             continue
         if before and page.search(rules.grammar("fact_after"), hit.end, trigger.start):
             continue
+        danger = rules.grammar("danger_told").match(page.low, hit.start, trigger.start) if before else None
+        if danger is not None:
+            continue  # "is at risk of execution and B has been freed"
         if before and _in_charge(page, sentence, hit, trigger, rules):
             continue  # "fears that he is in danger after being sentenced": the sentence is a fact
         rank = _ORDER.index(cue.modality)

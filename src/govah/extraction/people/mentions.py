@@ -203,6 +203,8 @@ def _named_last(page: Page, left: Mention, name: Mention) -> bool:
     """ "A, B and the student C": C is the last of the list, named behind the noun that describes them."""
     if left.kind != "all" or name.kind != "name" or left.groups or not set(name.who) < set(left.who):
         return False
+    if page.has(left.start, left.start + 1, "definite"):
+        return False  # "of the three, A was freed"
     return page.low[left.end : name.start].strip(" ,\"'") == ""
 
 
