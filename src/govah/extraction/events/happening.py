@@ -337,8 +337,17 @@ class EventReader:
         topic = self.scene.topic
         if topic is None:
             return None
+        who, groups = self.scene.plural
+        judged = event in _OF_CASE or event == "arrest"
+        told = "several_families" if event in _TOLD_OF_FAMILY else "several_judged" if judged else ""
+        if len(who) > 1 and told and self._of_several(told):
+            return Mention(topic.start, topic.end, "topic", who, groups)
         far = self.sentence.paragraph - self.page.sentence_at(topic.start).paragraph > 1
         return None if len(topic.who) + len(topic.groups) > 1 and event not in _OF_CASE and far else topic
+
+    def _of_several(self, told: str) -> bool:
+        """ "The families were called", "the verdicts were upheld": of several people, also after a word on one."""
+        return self.page.search(self.rules.grammar(told), self.sentence.start, self.sentence.end) is not None
 
     def _nearby(self, hit: Hit) -> Mention | None:
         """The nearest mention of the sentence that may be concerned; one behind the trigger counts as farther."""
