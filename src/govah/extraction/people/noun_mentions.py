@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.bare_numbers import number_told
-from govah.extraction.people.noun_phrases import NounPhrase, fellows, means, modifies, noun_phrase
+from govah.extraction.people.noun_phrases import NounPhrase, fellows, means, modifies, noun_phrase, other_apposed
 from govah.extraction.people.pointing import names_come_next
 from govah.extraction.people.remainder import companions
 from govah.extraction.people.scene import Scene
@@ -228,7 +228,9 @@ class NounReader:
     def _after_name(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
         """ "Reza Karimi, a man of 40," and "Reza Karimi was a prisoner": the phrase describes the name before it."""
         before = self.found[-1] if self.found else None
-        if before is None or not before.who or before.kind not in _NAMES or phrase.other:
+        if before is None or not before.who or before.kind not in _NAMES:
+            return None
+        if phrase.other and not other_apposed(self.page, before, hit, phrase, self.rules):
             return None
         bracket = self.rules.grammar("bracket_after").match(self.page.low, before.end, phrase.start)
         if bracket is not None and before.kind == "name":  # "X (34), a teacher, …"

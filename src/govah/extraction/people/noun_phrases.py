@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from govah.extraction.page import Hit, Page, Sentence, Token
 from govah.extraction.rules import LanguageRules, TriggerRule
+from govah.extraction.story import Mention
 
 _STOP = frozenset({"prep", "be", "have", "modal", "relativiser", "break", "pronoun", "trigger"})
 _DESCRIBING = frozenset({"ethnicity", "religion", "demonym", "victim_noun", "one", "minor", "state_noun"})
@@ -140,3 +141,11 @@ def fellows(page: Page, phrase: NounPhrase, rules: LanguageRules) -> NounPhrase:
         numbers = [n for n in page.numbers_in(first, start) if not n.ordinal]
         count, start = (int(numbers[0].value), first) if numbers else (None, start)
     return NounPhrase(start, False, count, True)
+
+
+def other_apposed(page: Page, before: Mention, hit: Hit, phrase: NounPhrase, rules: LanguageRules) -> bool:
+    """ "X, another prisoner, was freed", "A and B, two other Ruritanians, remain": as many as are named there."""
+    between = page.low[before.end : phrase.start].strip(" \"'")
+    fits = (phrase.number or 1) == len(before.who) and (len(before.who) > 1) == (hit.kind == "many")
+    closed = rules.grammar("other_closes").match(page.low, hit.end) is not None
+    return before.kind == "name" and between == "," and fits and closed
