@@ -75,30 +75,38 @@ class _Turns:
     rules: LanguageRules
     tied: list[bool] = field(init=False)
     listed: list[bool] = field(init=False)
+    telling: int = field(init=False)  # the first sentence that tells of something, and the first that tells of whom
+    told: int = field(init=False)
 
     def __post_init__(self) -> None:
         ties = _Ties(self.page, self.story)
         self.tied = ties.crossed()
         ties.add_members()
         self.listed = ties.crossed()
+        page, never = self.page, len(self.page.sentences)
+        self.telling = next((s.index for s in page.sentences if _telling(page, s)), never)
+        told = (e.sentence for e in self.story.happenings if e.who or e.groups)
+        self.told = min((k for k in told if page.sentences[k].mark in _TEXT), default=never)
 
     def turns(self, sentence: Sentence, end: int) -> bool:
         """Whether a paragraph, or what stands under a heading, says by itself whom, and when or where, it is about."""
         page, story, here = self.page, self.story, sentence.index
         lead = None if self.tied[here] else _lead(page, sentence)
-        if lead is None or not any(_telling(page, s) for s in page.sentences[:here]):
+        if lead is None or here <= self.telling:
             return False
         if self.rules.grammar("other_story").match(page.low, lead.start, lead.end):
             return any(e.sentence == lead.index and (e.who or e.groups) for e in story.happenings)
-        told = [e for e in story.happenings if e.sentence < here and (e.who or e.groups)]
-        if not any(page.sentences[e.sentence].mark in _TEXT for e in told):
+        if here <= self.told:
             return False
         if self.listed[here] or self.rules.grammar("refers_back").search(page.low, lead.start, lead.end):
             return False
         if sentence.mark in _HEADS or self.headed(sentence) < here:
             return any(e.sentence == lead.index and (e.who or e.groups) for e in story.happenings)
         new = self._new(here, end)
-        return any(_named_in(page, c, lead) for c in new) and self._apart(lead, told, len(new))
+        if not any(_named_in(page, c, lead) for c in new):
+            return False
+        told = [e for e in story.happenings if e.sentence < here and (e.who or e.groups)]
+        return self._apart(lead, told, len(new))
 
     def headed(self, sentence: Sentence) -> int:
         """The heading of some length that stands over a paragraph, or the paragraph's own first sentence."""
@@ -207,8 +215,8 @@ def _peoples(page: Page, start: int, end: int) -> set[str]:
 def _own_place(page: Page, lead: Sentence) -> bool:
     """Whether a place is named that was not named before, be it in the name of a court."""
     places = page.hits_in(lead.start, lead.end, "city", "province", "prison", "court")
-    words = [w for w in ((_place_word(page, hit)) for hit in places) if w]
-    return any(word not in page.words_in(0, lead.start) for word in words)
+    words = filter(None, (_place_word(page, hit) for hit in places))
+    return any(page.low.find(word, 0, lead.start) < 0 for word in words)
 
 
 def _place_word(page: Page, hit: Hit) -> str:
