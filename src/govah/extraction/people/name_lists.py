@@ -30,13 +30,15 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
         after = runs[k + 1].start if k + 1 < len(runs) else sentence.end
         possessive = rules.possessive.match(page.low, run.end) is not None
         own = Mention(run.start, run.end, "name", (run.character,), possessive=possessive)
+        if possessive and rules.grammar("owner_of_kin").fullmatch(page.low, run.end, after):
+            own = replace(own, aside=True)
         last = found[-1] if found else None
         if last is not None and possessive and _owns_next(page, last.end, run, after, rules):
             owned = True
             continue
         if last is not None and not last.possessive and resume < 0:
             ends = kin_aside(page, sentence, last.end, run, rules)
-            own = replace(own, aside=ends is not None)
+            own = replace(own, aside=own.aside or ends is not None)
             if ends is not None and k + 1 < len(runs) and in_list(page, ends, runs[k + 1].start, rules):
                 inside.append(own)
                 resume = ends

@@ -45,8 +45,8 @@ def link_named(page: Page, sentence: Sentence, mentions: list[Mention], scene: S
 
 def _names(mention: Mention) -> bool:
     """Whether it names somebody, also together with people whom it does not name ("A, B and two others")."""
-    if mention.aside or mention.possessive:
-        return False  # "among them A, the mother of B, and C's brother"
+    if mention.aside:
+        return False  # "among them A, the mother of B, and C's brother D"
     return mention.kind == "name" or (mention.kind == "all" and bool(mention.who) and bool(mention.groups))
 
 
