@@ -38,3 +38,23 @@ def test_another_prisoner_in_apposition_is_the_one_named(text: str, released: se
     facts = facts_of(text, "2012-12-20")
     assert {v["name"] for v in facts["victims"] if v["outcome"] == "released"} == released
     assert facts["unnamed_victims"] == []
+
+
+def test_one_more_is_a_further_one_on_a_day_of_his_own() -> None:
+    facts = facts_of(
+        "On 14 December a man was hanged in Rask Prison. He had been in prison for four years.\n\n"
+        "There was one more on 2 December 2023: a man of 22, identified as Navid Sharifi.",
+        "2023-12-15",
+    )
+    (victim,) = facts["victims"]
+    assert (victim["name"], victim["age"]) == ("Navid Sharifi", 22)
+    assert [e["date"] for e in victim["events"] if e["type"] == "execution"] == ["2023-12-02"]
+
+
+def test_the_latest_case_is_one_of_those_told_of() -> None:
+    text = (
+        "Four prisoners died in custody in 2018. Two of them were Omid Rahimi and Kaveh Naderi, whose families were told of "
+        "an illness.\n\nThe latest case is Navid Sharifi's. He was arrested on 3 June."
+    )
+    told = {v["name"]: v["outcome"] for v in facts_of(text, "2018-03-13")["victims"]}
+    assert told == dict.fromkeys(("Omid Rahimi", "Kaveh Naderi", "Navid Sharifi"), "death_in_custody")

@@ -78,7 +78,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         reader = EventReader(page, sentence, mentions, scene, rules)
         events = reader.read()
         events += GapReader(page, sentence, cast, rules).read(mentions, events, story.happenings)
-        events += share(page, events, mentions, scene, rules, story.happenings[-1:])
+        events += share(page, events, mentions, scene, rules, story.happenings[-_LATELY:])
         events += settle(page, sentence, events, scene, rules)
         entry = EntryReader(page, sentence, mentions, scene)
         lent = entry.shared(events, story.happenings)

@@ -20,6 +20,7 @@ _LEAD, _JOINT = 30, 60
 _MONTH = len("2015-05")
 _OF_PEOPLE = frozenset({"death_sentence", "prison_sentence", "flogging"})  # ships are detained, orders executed
 _DONE_TO_PEOPLE = _OF_PEOPLE | {"execution", "arrest", "killing"}
+_OCCASIONS = frozenset({"execution", "killing", "arrest", "release", "flogging"})
 _NO_PEOPLE = ("one", "many", "trigger", "prep", "be", "have", "modal", "relativiser", "month", "pronoun", "kin_many")
 
 
@@ -232,14 +233,24 @@ def share(  # noqa: PLR0917  (what a sentence tells and what is known)
 def _existing(
     page: Page, mentions: Sequence[Mention], scene: Scene, rules: LanguageRules, lately: Sequence[Happening]
 ) -> Iterator[Happening]:
-    """ "On Monday there were another five": what the sentence before tells happened to them too, at another time."""
+    """ "On Monday there were another five": what the sentence before tells happened to them too, at another time.
+
+    "There was one more on Monday: a man of 30" goes back to what was told last of that kind.
+    """
     mention = next((m for m in mentions if len(m.groups) == 1 and not m.who), None)
-    if mention is None or not scene.groups[mention.groups[0]].extra or not lately:
+    if mention is None or not lately:
         return
     sentence = page.sentence_at(mention.start)
+    announced = rules.grammar("one_more_there").fullmatch(page.low, sentence.start, mention.start) is not None
+    if not announced and not scene.groups[mention.groups[0]].extra:
+        return
     model = lately[-1]
+    if announced:
+        model = next((e for e in reversed(lately) if e.type in _OCCASIONS), model)
+        scene.groups[mention.groups[0]].extra = True
     lead = page.low[max(sentence.start, mention.start - _LEAD) : mention.start]
-    if model.sentence == sentence.index - 1 and rules.grammar("existential").search(lead) and model.groups:
+    there = model.sentence == sentence.index - 1 and rules.grammar("existential").search(lead) and model.groups
+    if there or (announced and model.type in _OCCASIONS):
         yield Happening(
             model.type, mention.start, mention.end, sentence.index, model.rule, groups=list(mention.groups),
             modality=model.modality, binding="elided", outcome=model.outcome, spans=[(mention.start, mention.end)],
