@@ -30,6 +30,8 @@ def modality_of(
             continue
         if any(d.start <= hit.start < d.end for d in page.dates_in(hit.start - 30, hit.end)):
             continue  # the month of May is no doubt
+        if page.has(hit.end + 1, hit.end + 2, "one", "many") and hit.end + 1 < trigger.start:
+            continue  # "the protesting inmates were moved": a word for those meant
         if rules.grammar("no_doubt").match(page.low, hit.start):
             continue  # "not until 2019 was he tried", "came to be tried"
         before = hit.start < trigger.start

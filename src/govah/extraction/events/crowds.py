@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from govah.extraction.events.fates import Fate, Lives
+from govah.extraction.events.fates import Fate, Lives, elsewhere
 from govah.extraction.events.neighbours import NEAREST, TOPIC
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Page, When
@@ -88,6 +88,8 @@ def led_to_worse(crowd: Crowd, crowds: Iterable[Crowd]) -> bool:
         and other.group.fatal
         and not other.group.part
         and 1 < (other.group.count or 0) <= group.count
+        and ((other.group.count or 0) * 2 >= group.count or other.group.definite)
+        and not elsewhere(crowd.fates, other.fates)
         for other in crowds
         if other is not crowd
     )
@@ -144,7 +146,7 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     small = (group.count or 0) <= _MOST_OF_MONTH
     since_then = rules.grammar("since_then")
     near = page.hits_in(max(sentence.start, group.start - _NEAR), min(sentence.end, group.end + _NEAR), "period")
-    near = tuple(h for h in near if not since_then.search(page.low, max(0, h.start - _THEN), h.end + _THEN))
+    near = tuple(h for h in near if not since_then.search(page.low, max(0, h.start - _THEN), h.end + _NEAR))
     firm = any(e.binding not in {NEAREST, TOPIC} for f in fates for e in f.told)
     of_month = small and (placed or (firm and (group.count or 0) <= _MOST_OF_YEAR))
     if any(not (h.value == "month" and of_month) for h in near):

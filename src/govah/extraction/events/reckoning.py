@@ -41,6 +41,7 @@ class Reckoning:
             if crowd.left and not crowd.group.extra and not crowd.group.part:
                 self._part(crowd, [c for c in crowds if self._is_part(crowd, c)])
         self._parts_of_them(crowds)
+        self._bare_parts(crowds)
         named = [c for c in crowds if c.left == 0 and c.group.count and not c.group.extra]
         for crowd in crowds:
             crowd.left = (
@@ -204,6 +205,16 @@ class Reckoning:
                 part.left = 0 if whole.left else part.left
             elif whole.left:
                 whole.left = max(0, whole.left - size)
+
+    def _bare_parts(self, crowds: Sequence[Crowd]) -> None:
+        """ "Five were hanged, four of them in Yazd and one in Lar", all five named: the parts hold nobody else."""
+        for whole in [c for c in crowds if c.left == 0 and c.mine and (c.group.count or 0) > 1]:
+            reach = range(whole.group.sentence, whole.group.sentence + _BESIDE)
+            after = [c for c in crowds if c.group.sentence in reach and c.group.start > whole.group.start]
+            parts = [c for c in after if c.group.bare and not c.group.extra and c.outcome == whole.outcome]
+            if parts and sum(c.group.count or 0 for c in parts) == whole.group.count:
+                for part in parts:
+                    part.left = 0
 
     def _late(self, crowd: Crowd, crowds: Sequence[Crowd]) -> bool:
         """ "Four hanged", in a headline alone, where the text tells of others or names some of them."""

@@ -16,7 +16,7 @@ _VERBAL = ("be", "have", "modal", "trigger", "prep", "relativiser")
 _PLACES = ("city", "province", "prison", "country")
 _PEOPLES = ("ethnicity", "religion", "demonym")
 _MOST, _MOST_NEW = 60, 200
-_LEAD, _JOINT = 30, 60
+_LEAD, _JOINT, _NOUN = 30, 60, 2
 _MONTH = len("2015-05")
 _OF_PEOPLE = frozenset({"death_sentence", "prison_sentence", "flogging"})  # ships are detained, orders executed
 _DONE_TO_PEOPLE = _OF_PEOPLE | {"execution", "arrest", "killing"}
@@ -159,8 +159,12 @@ def _object(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRul
     """ "The state hanged three for theft": right after a verb of what is done to people only."""
     about = page.search(rules.about, max(sentence.start, number.start - _LEAD), number.start)
     start = about.start() if about else number.start
+    after = page.token_at(number.end)
+    near = page.tokens[min(after + _NOUN, len(page.tokens) - 1)]
     if not rules.grammar("object_over").match(page.low, number.end, sentence.end):
         return None
+    if page.has(number.end, near.end, "many") and not page.has(number.end, near.end, "prep"):
+        return None  # "hanged two convicted smugglers"
     acts = page.hits_in(max(sentence.start, start - _LEAD), start, "trigger")
     if any(
         h.value != "noun" and h.end == start - 1 and rules.triggers[h.id].entry.event in _DONE_TO_PEOPLE for h in acts

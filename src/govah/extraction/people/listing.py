@@ -170,6 +170,7 @@ def _count(page: Page, sentence: Sentence) -> int | None:
     for number in page.numbers_in(sentence.start, sentence.end):
         whole = number.value == int(number.value) and _FEWEST <= number.value <= _MOST
         dated = any(d.start <= number.start < d.end for d in page.dates_in(sentence.start, sentence.end))
+        dated = dated or "/" in page.low[number.start - 1 : number.end + 1]
         if not whole or number.ordinal or dated or page.has(number.end, number.end + 12, "age_word"):
             continue
         if not page.has(number.end, number.end + 2, "measure"):

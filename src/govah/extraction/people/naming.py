@@ -172,10 +172,12 @@ def _introduced(page: Page, sentence: Sentence, mentions: list[Mention], scene: 
     """ "People under sentence of death: A; B", "several men, among them A and B": the names say who the people are."""
     frame = rules.grammar("names_follow")
     for k, mention in [(k, m) for k, m in enumerate(mentions) if _names(m)]:
-        match = frame.search(page.low[max(sentence.start, mention.start - _INTRO) : mention.start])
+        lead = max(sentence.start, mention.start - _INTRO)
+        match = frame.search(page.low[lead : mention.start])
         if match is None or not k or any(scene.cast.of(n).role in NOT_VICTIMS - {"relative"} for n in mention.who):
             continue
-        before = next((m for m in reversed(mentions[:k]) if m.kind in {"one", "many", "all", "same"}), None)
+        told = (m for m in reversed(mentions[:k]) if m.kind in {"one", "many", "all", "same"})
+        before = next((m for m in told if m.start <= lead + match.start()), None)
         if before is None or before.who or any(_names(m) for m in mentions[mentions.index(before) : k]):
             continue
         if not before.groups:
