@@ -12,6 +12,7 @@ from govah.extraction.events.reading import Story
 from govah.extraction.page import Page, When
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Group
+from govah.text.date_edtf import days_of_edtf
 from govah.text.dates_out import to_facts
 
 _MOVED = frozenset({"transfer", "solitary_confinement", "final_visit"})
@@ -24,6 +25,7 @@ _MOST_OF_YEAR = 3
 _NEAR = 60
 _DATE = 24
 _THEN = 8
+_WAVE = 120
 
 
 @dataclass(slots=True)
@@ -125,6 +127,14 @@ def _until(page: Page, date: When, rules: LanguageRules) -> bool:
     return page.search_cut(rules.grammar("until_before"), date.start - _DATE, date.start) is not None
 
 
+def _spans(date: When, group: Group) -> bool:
+    """Whether a date is a period that is counted; "thousands, between July and September" are of one wave."""
+    if date.kind != "range":
+        return False
+    days = days_of_edtf(date.date.edtf) if group.count is None and date.date else None
+    return days is None or (days[1] - days[0]).days > _WAVE
+
+
 def _coarse(fact: str) -> bool:
     """Whether a date is a year or a month of a year ("2018", "2018-05"), no day."""
     return len(fact) in {4, 7} and not fact.startswith("--")
@@ -135,6 +145,8 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     group, fates = crowd.group, crowd.fates
     if group.kin or (group.extra and any(group.number in e.joined for f in fates for e in f.told)):
         return False  # "arrested in 2018 together with three others"
+    if group.extra and group.definite and group.inside >= 0:
+        return False  # what is left of a number that was told with its day
     sentence = page.sentences[group.sentence]
     if sentence.mark == "item" and page.token_at(group.start) - sentence.first < _ITEM:
         return True
@@ -158,6 +170,6 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
         few = (group.count or 0) <= _MOST_OF_YEAR and any(e.binding not in {NEAREST, TOPIC} for e in fate.told)
         if fact is not None and _coarse(fact) and not (placed and small) and not (few if len(fact) == 4 else small):
             return True
-        if fate.date is not None and (fate.date.kind == "range" or _until(page, fate.date, rules)):
+        if fate.date is not None and (_spans(fate.date, group) or _until(page, fate.date, rules)):
             return True
     return False

@@ -139,10 +139,11 @@ class EventReader:
     def _happen(self, hit: Hit, rule: TriggerRule, bound: Bound) -> Iterator[Happening]:
         entry = rule.entry
         mention, how = self._whom(hit, rule, bound)
-        if mention is None and bound.kin is not None:
+        kin = bound.kin if mention is None else self._kin_meant(mention)
+        if kin is not None:
             reader = RelativeReader(self.page, self.mentions, self.scene, self.rules)
-            if entry.event in DONE_TO or reader.known(bound.kin):
-                mention = reader.alone(bound.kin)
+            if entry.event in DONE_TO or reader.known(kin):
+                mention = reader.alone(kin)
         if mention is None:
             if hit.value == "noun" and entry.event in _SCENES and not self._modality(hit, entry.event)[1]:
                 self.loose.append(Happening(entry.event, hit.start, hit.end, self.sentence.index, entry.id))
@@ -222,6 +223,13 @@ class EventReader:
         character = self.scene.cast.of(number)
         close = -_CLOSE < hit.start - mention.end < _CLOSE and (mention.start, mention.end) in character.mentions
         return character.role == "speaker" and not close
+
+    def _kin_meant(self, mention: Mention) -> Mention | None:
+        """ "When another brother asked after him, he was arrested": a pronoun of nobody of the story is the relative."""
+        if mention.kind != "pronoun" or mention.possessive or mention.who or mention.groups:
+            return None
+        before = [m for m in self.mentions if m.end <= mention.start and m.kind == "kin" and m.gender == mention.gender]
+        return before[-1] if len(before) == 1 and not self.rules.possessive.match(self.page.low, before[-1].end) else None
 
     def _whom(self, hit: Hit, rule: TriggerRule, bound: Bound) -> tuple[Mention | None, str]:
         """The mention concerned and how it was found; where grammar finds nobody: near by, or the report's topic."""

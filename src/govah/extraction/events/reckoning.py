@@ -61,6 +61,8 @@ class Reckoning:
             return 0
         if crowd.group.extra and not crowd.group.kin and count == self._after(crowd) >= _FEW:
             return 0  # "four others were hanged", and four are named after that
+        if crowd.group.extra and not crowd.group.kin and self._listed_later(crowd):
+            return 0
         left = max(0, count - len(crowd.mine))
         return 0 if left == 1 and crowd.mine and not crowd.group.extra and self._one_overlooked(crowd) else left
 
@@ -91,6 +93,15 @@ class Reckoning:
         """How many the report names after the group who stand where it does."""
         alike = (n for n, outcome in self.outcomes.items() if outcome == crowd.outcome)
         return sum(self._start(n) > crowd.group.start for n in alike)
+
+    def _listed_later(self, crowd: Crowd) -> bool:
+        """ "Four more were sentenced to death. The following are to be hanged: A, B, C and D": these are the four."""
+        group = crowd.group
+        later = [g for g in self.story.scene.groups if g.start > group.start and len(g.members) == group.count]
+        alike = {crowd.outcome, *(o for o in self.outcomes.values() if _later(crowd.outcome, o))}
+        return not group.members and any(
+            g.count in {None, group.count} and all(self.outcomes.get(n) in alike for n in g.members) for g in later
+        )
 
     def _everybody(self, crowd: Crowd) -> bool:
         """Whether the report names as many people as the group has, all of them after it, or all with its outcome."""

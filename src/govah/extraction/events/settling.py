@@ -27,6 +27,7 @@ from govah.text.dates_out import to_facts
 
 _LATE = frozenset({"headline", "heading"})
 _DEADLY = frozenset({"execution", "killing", "death_in_custody"})
+_SPARED = frozenset({"stay", "pardon", "release", "sentence_overturned"})
 _MOST_NAMED = 25
 _AFTER, _PERIOD, _YEAR = 90, 40, 4
 
@@ -68,6 +69,7 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
             there = lives.groups.get(number, [])
             if any(f.type in _DEADLY for f in there):  # whoever is told of as spared is none of the dead
                 group.members = [m for m in group.members if "pardon" not in {f.type for f in lives.people.get(m, ())}]
+            group.members = [m for m in group.members if not _contrary(lives.people.get(m, []), there)]
             if len(group.members) < (group.count or 0):
                 group.members = [m for m in group.members if not elsewhere(lives.people.get(m, []), there)]
         if group.members:
@@ -199,6 +201,12 @@ def _of_years_ago(known: Iterable[Fate], new: Iterable[Fate]) -> bool:
     facts = {f.type: to_facts(f.date.date) or "" for f in new if f.date is not None}
     years = {kind for kind, fact in facts.items() if len(fact) == _YEAR}
     return any(f.type in years and (f.date is None or precision(f.date) > 1) for f in known)
+
+
+def _contrary(own: Iterable[Fate], fates: Iterable[Fate]) -> bool:
+    """Whether one was put to death, and of the others it was put off: they are not the same."""
+    kinds, told = {f.type for f in own}, {f.type for f in fates}
+    return "execution" in kinds and "execution" not in told and bool(told & _SPARED)
 
 
 def _share_fate(lives: Lives, one: int, other: int) -> bool:

@@ -38,7 +38,7 @@ _BY_INMATES = frozenset({"hunger_strike", "torture", "incommunicado"})
 _LASTING = frozenset({"death_sentence", "imminent_execution"})
 _LATE = frozenset({"headline", "heading"})
 _DIRECT = frozenset({"passive", "subject", "object", "complement"})
-_MOST, _MOST_OF_DAY = 500, 30
+_MOST, _MOST_OF_DAY, _GOES_ON = 500, 30, 3
 
 
 def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Sequence[Claim] = ()) -> list[Claim]:
@@ -53,7 +53,7 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
     doubles = told_twice(story, lives, rules)
     kept: list[Crowd] = []
     for crowd in crowds:
-        if crowd.group.number in doubles or _of_figure(page, crowd, figures):
+        if crowd.group.number in doubles or _of_figure(page, crowd, figures) or _of_count(page, crowd, figures):
             continue
         alone = not assembly.outcomes and crowd.group is story.scene.groups[0]
         if not led_to_worse(crowd, crowds) and (alone or not loosely_told(crowd, lives)):
@@ -87,6 +87,16 @@ def _of_figure(page: Page, crowd: Crowd, figures: Sequence[tuple[int, int]]) -> 
         return True
     joined = any(group.number in e.joined for f in crowd.fates for e in f.told)
     return not joined and any(sentence.start <= a and b <= group.start for a, b in figures)
+
+
+def _of_count(page: Page, crowd: Crowd, figures: Sequence[tuple[int, int]]) -> bool:
+    """ "At least 34 have been arrested since 2005. Eight are in prison now": numbers that go on with figures."""
+    group = crowd.group
+    if not group.bare or group.definite or group.extra or any(f.date or f.prison for f in crowd.fates):
+        return False
+    here = page.sentences[group.sentence]
+    before = [page.sentence_at(a) for a, _ in figures if a < group.start]
+    return any(s.paragraph == here.paragraph and here.index - s.index <= _GOES_ON for s in before)
 
 
 def _number(page: Page, claim: Claim) -> tuple[int, int]:
@@ -142,7 +152,8 @@ def _beside(assembly: Assembly, number: int) -> bool:
     """ "The execution of X and ten others is set for Monday": whether those told of together with it are to die."""
     fates = assembly.lives.groups.get(number, [])
     states = assembly.lives.group_states.get(number, [])
-    events = [*(e for f in fates for e in f.told), *(o.event for o in states)]
+    feared = [e for e in assembly.story.happenings if e.type == "execution" and number in (*e.groups, *e.joined)]
+    events = [*(e for f in fates for e in f.told), *(o.event for o in states), *feared]
     who = {n for e in events if number in (*e.groups, *e.joined) for n in e.who}
     return any(assembly.outcomes.get(n) == "imminent_execution" for n in who)
 

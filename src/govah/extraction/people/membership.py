@@ -288,7 +288,9 @@ def fill_by_number(
         return
     section_of = sections(page, rules)
     for group in groups:
-        if group.members or group.parent >= 0 or group.extra or not group.count or group.count > MOST_NAMED:
+        if group.members or group.closed or group.parent >= 0 or group.extra or not group.count:
+            continue
+        if group.count > MOST_NAMED:
             continue
         if is_part(page, group, rules):
             continue
