@@ -11,7 +11,7 @@ from govah.extraction.events.neighbours import NEAREST, TOPIC
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Page, When
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Group
+from govah.extraction.story import Group, Happening
 from govah.text.date_edtf import days_of_edtf
 from govah.text.dates_out import to_facts
 
@@ -26,6 +26,8 @@ _NEAR = 60
 _DATE = 24
 _THEN = 8
 _WAVE = 120
+_DAY = len("2015-05-03")
+_OF_DAY = frozenset({"arrest", "killing", "execution"})
 
 
 @dataclass(slots=True)
@@ -107,24 +109,53 @@ def of_the_state(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
 
 def witnesses(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     """ "Two inmates, who have since been freed, say they saw her there": people who only tell of somebody else."""
+    if rules.grammar("harms_after").match(page.low, crowd.group.end):
+        return True  # "two prisoners on death row stabbed him"
     telling = rules.grammar("tells_after").match(page.low, crowd.group.end)
     return telling is not None and crowd.outcome not in _GRAVE and not crowd.group.definite
 
 
-def loosely_told(crowd: Crowd, lives: Lives) -> bool:
+def loosely_told(page: Page, crowd: Crowd, lives: Lives) -> bool:
     """Whether events are only near the number in the text, and grammar ties none of them to it."""
     number = crowd.group.number
     if lives.group_states.get(number) or not crowd.fates:
         return False
     tellings = [e for f in crowd.fates for e in f.told]
     loose = {NEAREST, TOPIC} if crowd.outcome not in _GRAVE or crowd.group.count == 1 else {TOPIC}
-    start = crowd.group.start  # "there is no news of five prisoners": nothing stands between
-    return all(e.binding in loose and number not in e.joined and not 0 <= start - e.end <= 1 for e in tellings)
+    return all(e.binding in loose and number not in e.joined and not _beside(page, crowd.group, e) for e in tellings)
+
+
+def _beside(page: Page, group: Group, event: Happening) -> bool:
+    """ "There is no news of five prisoners", "the execution of one man was postponed": hardly anything between."""
+    if 0 <= group.start - event.end <= 1:
+        return True
+    between = page.tokens_in(group.end, event.start) if 0 < event.start - group.end < _DATE else ()
+    return bool(between) and all(page.has(t.start, t.start + 1, "be", "have") for t in between)
 
 
 def _until(page: Page, date: When, rules: LanguageRules) -> bool:
     """ "By mid-August", "as of 3 May": the day up to which somebody counted."""
     return page.search_cut(rules.grammar("until_before"), date.start - _DATE, date.start) is not None
+
+
+def of_a_day(page: Page, crowd: Crowd) -> bool:
+    """ "On 19 February they clashed with the police. More than 300 were arrested": what befell them befell them then."""
+    sentence = page.sentences[crowd.group.sentence]
+    firm = [f for f in crowd.fates if f.type in _OF_DAY and any(e.binding not in {NEAREST, TOPIC} for e in f.told)]
+    if any(f.date is not None and f.date.kind != "range" and _is_day(to_facts(f.date.date)) for f in firm):
+        return True
+    if not firm:
+        return False
+    before = page.sentences[max(0, sentence.index - 1)]
+    first = before.start if before.paragraph == sentence.paragraph else sentence.start
+    dates = [d for d in page.dates_in(first, sentence.end) if d.kind != "range"]
+    facts = {fact for d in dates if (fact := to_facts(d.date)) is not None}
+    return len(facts) == 1 and all(map(_is_day, facts))
+
+
+def _is_day(fact: str | None) -> bool:
+    """Whether a date is a day, with its year or without."""
+    return fact is not None and len(fact) == (_DAY - 3 if fact.startswith("--") else _DAY)
 
 
 def _spans(date: When, group: Group) -> bool:
@@ -163,7 +194,7 @@ def no_incident(page: Page, crowd: Crowd, rules: LanguageRules) -> bool:
     of_month = small and (placed or (firm and (group.count or 0) <= _MOST_OF_YEAR))
     if any(not (h.value == "month" and of_month) for h in near):
         return True
-    if (group.count or 0) > most and not placed and not any(f.date for f in fates):
+    if (group.count or 0) > most and not placed and not any(f.date for f in fates) and not of_a_day(page, crowd):
         return True
     for fate in fates:
         fact = to_facts(fate.date.date) if fate.date else None

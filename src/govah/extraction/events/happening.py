@@ -229,7 +229,9 @@ class EventReader:
         if mention.kind != "pronoun" or mention.possessive or mention.who or mention.groups:
             return None
         before = [m for m in self.mentions if m.end <= mention.start and m.kind == "kin" and m.gender == mention.gender]
-        return before[-1] if len(before) == 1 and not self.rules.possessive.match(self.page.low, before[-1].end) else None
+        return (
+            before[-1] if len(before) == 1 and not self.rules.possessive.match(self.page.low, before[-1].end) else None
+        )
 
     def _whom(self, hit: Hit, rule: TriggerRule, bound: Bound) -> tuple[Mention | None, str]:
         """The mention concerned and how it was found; where grammar finds nobody: near by, or the report's topic."""

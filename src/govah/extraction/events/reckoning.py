@@ -9,7 +9,7 @@ from itertools import combinations
 from govah.extraction.events.crowds import Crowd
 from govah.extraction.events.fates import Fate, Lives, agree, elsewhere, same_fate
 from govah.extraction.events.reading import Story
-from govah.extraction.events.settling import besides, company_of
+from govah.extraction.events.settling import besides, companies
 from govah.extraction.page import Hit, Page
 from govah.extraction.people.membership import sections, told_apart
 from govah.extraction.rules import LanguageRules
@@ -31,6 +31,12 @@ class Reckoning:
     lives: Lives
     outcomes: Mapping[int, str]
     rules: LanguageRules
+    beside: Mapping[int, set[int]]
+
+    @classmethod
+    def of(cls, page: Page, story: Story, lives: Lives, outcomes: Mapping[int, str], rules: LanguageRules) -> Reckoning:
+        """The reckoning of one report; who is told of beside which number is found once."""
+        return cls(page, story, lives, outcomes, rules, companies(story))
 
     def settle(self, crowds: Sequence[Crowd]) -> list[Crowd]:
         """The groups of which somebody is left whom the report does not name, each with how many these are."""
@@ -128,7 +134,7 @@ class Reckoning:
             return mine
         elsewhere = {m for c in crowds if c is not crowd and not _within(c, crowd) for m in c.group.members}
         elsewhere |= {n for f in crowd.fates for e in f.told if crowd.group.number in e.groups for n in e.who}
-        elsewhere |= company_of(self.story, crowd.group)
+        elsewhere |= self.beside.get(crowd.group.number, set())
         return mine | {n for n in self.outcomes if n not in elsewhere and self._may_be(n, crowd)}
 
     def _may_be(self, number: int, crowd: Crowd) -> bool:

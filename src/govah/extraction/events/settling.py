@@ -301,7 +301,7 @@ def _likely_members(page: Page, group: Group, lives: Lives, story: Story, rules:
         if g is not group and not (g.start > group.start and (g.count or 99) < group.count)
         for m in g.members
     }
-    taken |= company_of(story, group)
+    taken |= companies(story).get(group.number, set())
     if group.extra:
         taken |= {c.number for c in story.cast.characters if c.start < group.start}
         taken |= {n for m in story.mentions.get(group.sentence, ()) for n in m.who}
@@ -350,10 +350,17 @@ def besides(page: Page, fate: Fate, group: Group) -> bool:
     return bool(own) and all(page.has(page.sentences[e.sentence].start, e.end, "besides") for e in own)
 
 
-def company_of(story: Story, group: Group) -> set[int]:
-    """ "Two men were moved together with X": X is with them, and none of the two."""
-    same = {g.number for g in story.scene.groups if g is group or g.parent == group.number}
-    return {n for e in story.happenings if e.together and not same.isdisjoint(e.groups) for n in e.who}
+def companies(story: Story) -> dict[int, set[int]]:
+    """ "Two men were moved together with X", "two men and X were moved": for each group who is told of beside it."""
+    groups = story.scene.groups
+    found: dict[int, set[int]] = {}
+    for event in story.happenings:
+        for number in event.groups if event.who else ():
+            group = groups[number]
+            beside = event.who if event.together else [n for n in event.who if n not in group.members]
+            for same in {number, group.parent} - {-1}:
+                found.setdefault(same, set()).update(beside)
+    return found
 
 
 def one_town(one: Fate, other: Fate) -> bool:

@@ -13,6 +13,7 @@ from govah.extraction.events.crowds import (
     led_to_worse,
     loosely_told,
     no_incident,
+    of_a_day,
     of_the_state,
     told_twice,
     witnesses,
@@ -56,9 +57,9 @@ def tell_groups(assembly: Assembly, charges: dict[int, list[Trait]], told: Seque
         if crowd.group.number in doubles or _of_figure(page, crowd, figures) or _of_count(page, crowd, figures):
             continue
         alone = not assembly.outcomes and crowd.group is story.scene.groups[0]
-        if not led_to_worse(crowd, crowds) and (alone or not loosely_told(crowd, lives)):
+        if not led_to_worse(crowd, crowds) and (alone or not loosely_told(page, crowd, lives)):
             kept.append(crowd)
-    left = Reckoning(page, story, lives, assembly.outcomes, rules).settle(kept)
+    left = Reckoning.of(page, story, lives, assembly.outcomes, rules).settle(kept)
     left = [crowd for crowd in unidentified(page, left, story, rules) if _tellable(page, crowd)]
     unnamed = [c.group for c in left if c.left == c.group.count]
     parted = {group.number: parts for group in unnamed if (parts := parts_of(page, group, rules))}
@@ -111,10 +112,12 @@ def _counts(assembly: Assembly, claim: Claim, crowd: Crowd) -> bool:
     start, end = _number(page, claim)
     if not isinstance(value, dict) or not (start < group.end and group.start < end):
         return False
-    if value.get("period") and value.get("from") != value.get("to"):
-        return False
     here = page.sentences[group.sentence]
+    then = assembly.rules.grammar("since_then").search(page.low, here.start, group.start) is not None
+    if value.get("period") and value.get("from") != value.get("to") and not then:
+        return False
     day = value.get("from") is not None and value.get("from") == value.get("to")
+    day = day or then or of_a_day(page, crowd)
     told = day or any(f.prison or (f.date and here.start <= f.date.start < here.end) for f in crowd.fates)
     most = _MOST if day else _MOST_OF_DAY
     return 0 < (group.count or 0) <= most and (told or group.extra or _named_there(assembly, group))

@@ -216,12 +216,16 @@ def join_others(
     """ "X was hanged along with two others": the others share what happens to X; event and group number for each."""
     near = [e for e in events if (e.who or any(scene.groups[n].kin for n in e.groups)) and e.type and not e.implied]
     for mention in mentions if near else ():
-        if len(mention.groups) != 1 or mention.who or not scene.groups[mention.groups[0]].extra:
+        if len(mention.groups) != 1 or mention.who:
             continue
         number = mention.groups[0]
         before = page.low[max(0, mention.start - 30) : mention.start]
+        group = scene.groups[number]
+        if not group.extra and (group.definite or group.members or not rules.grammar("beside_before").search(before)):
+            continue
         if any(number in e.groups for e in events) or not rules.joined_before.search(before):
             continue
+        group.extra = True
         yield min(near, key=lambda e: min(abs(mention.start - e.end), abs(e.start - mention.end))), number
 
 

@@ -169,10 +169,18 @@ def _relative(page: Page, hit: Hit, nouns: NounReader) -> Mention | None:
     """A relative of somebody; counted ones are a group ("with three colleagues"), "father of two" is a description."""
     grammar = nouns.rules.grammar
     if grammar("of_children").match(page.low, hit.start):
-        return None
+        alone = grammar("some_parent").search(page.low, nouns.sentence.start, hit.start)
+        if alone is None or hit.kind != "kin":
+            return None
+        group = nouns.scene.new_group(alone.start("one"), hit.end, nouns.sentence, 1, hit.value)  # "a father of two"
+        return Mention(group.start, hit.end, "one", groups=(group.number,), gender=hit.value, count=1)
     if hit.kind == "kin_many" and grammar("counted_kin").fullmatch(page.low, hit.start, hit.end):
         numbers = page.numbers_in(hit.start - 24, hit.start)
-        if numbers and not numbers[-1].ordinal and not page.low[numbers[-1].end : hit.start].strip():
+        between = page.low[numbers[-1].end : hit.start] if numbers else ""
+        own = grammar("of_own").fullmatch(between) is not None  # "two of his colleagues"
+        if numbers and not numbers[-1].ordinal and (own or not between.strip()):
+            if own and nouns.found and nouns.found[-1].start > numbers[-1].start:
+                nouns.found.pop()
             rest = Hit(numbers[-1].start, hit.end, "rest", "other", str(int(numbers[-1].value)))
             return further_people(rest, nouns.scene, page, nouns.sentence)
     return Mention(hit.start, hit.end, "kin", gender=hit.value)

@@ -382,8 +382,11 @@ class NounReader:
             phrase.start, end, self.sentence, count if many or (count or 0) > 1 else 1, hit.value
         )
         group.extra, group.definite = phrase.other, phrase.definite is True
+        vast = self.page.has(phrase.start, end, "great_number")
         group.loose = (
-            group.count is None and self.rules.grammar("loose_number").match(self.page.low, phrase.start) is not None
+            group.count is None
+            and not vast
+            and self.rules.grammar("loose_number").match(self.page.low, phrase.start) is not None
         )
         if many and after is not None and (count is None or count >= len(after.who)) and self._named_later(end, after):
             group.members = list(after.who)

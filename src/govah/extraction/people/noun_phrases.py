@@ -15,6 +15,7 @@ _VERBAL = ("be", "have", "modal", "prep", "relativiser", "trigger", "break")
 _REACH = 9
 _TERM = 24
 _MOST = 100_000
+_ROUND = (100, 1000)
 
 
 class NounPhrase(NamedTuple):
@@ -87,6 +88,10 @@ def counted(page: Page, token: Token) -> int | None:
         return None
     if any(d.start <= token.start < d.end for d in page.dates_in(token.start - 30, token.end)):
         return None
+    if found.value in _ROUND and page.low[found.start].isalpha():
+        before = page.tokens[max(0, page.token_at(found.start) - 1)]
+        if page.has(before.start, before.end, "indefinite") and not page.has(before.start, before.end, "article"):
+            return None  # "several hundred"
     return None if re.match(r"[- ]years?", page.low[found.end : found.end + 6]) else int(found.value)
 
 
