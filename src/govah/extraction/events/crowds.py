@@ -139,7 +139,7 @@ def _until(page: Page, date: When, rules: LanguageRules) -> bool:
 
 
 def of_a_day(page: Page, crowd: Crowd) -> bool:
-    """ "On 19 February they clashed with the police. More than 300 were arrested": what befell them befell them then."""
+    """ "On 19 February they clashed with the police. More than 300 were arrested": it befell them then."""
     sentence = page.sentences[crowd.group.sentence]
     firm = [f for f in crowd.fates if f.type in _OF_DAY and any(e.binding not in {NEAREST, TOPIC} for e in f.told)]
     if any(f.date is not None and f.date.kind != "range" and _is_day(to_facts(f.date.date)) for f in firm):

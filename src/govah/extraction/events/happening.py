@@ -225,13 +225,12 @@ class EventReader:
         return character.role == "speaker" and not close
 
     def _kin_meant(self, mention: Mention) -> Mention | None:
-        """ "When another brother asked after him, he was arrested": a pronoun of nobody of the story is the relative."""
+        """ "When another brother asked after him, he was arrested": a pronoun of nobody known is the relative."""
         if mention.kind != "pronoun" or mention.possessive or mention.who or mention.groups:
             return None
-        before = [m for m in self.mentions if m.end <= mention.start and m.kind == "kin" and m.gender == mention.gender]
-        return (
-            before[-1] if len(before) == 1 and not self.rules.possessive.match(self.page.low, before[-1].end) else None
-        )
+        kin = [m for m in self.mentions if m.end <= mention.start and m.kind == "kin" and m.gender == mention.gender]
+        alone = len(kin) == 1 and not self.rules.possessive.match(self.page.low, kin[0].end)
+        return kin[0] if alone else None
 
     def _whom(self, hit: Hit, rule: TriggerRule, bound: Bound) -> tuple[Mention | None, str]:
         """The mention concerned and how it was found; where grammar finds nobody: near by, or the report's topic."""

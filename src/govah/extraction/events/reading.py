@@ -30,7 +30,7 @@ from govah.extraction.page import Page
 from govah.extraction.people.bare_numbers import share
 from govah.extraction.people.cast import Cast
 from govah.extraction.people.listing import settle
-from govah.extraction.people.membership import NOT_VICTIMS, join_named, join_others, join_part
+from govah.extraction.people.membership import NOT_VICTIMS, join_named, join_others
 from govah.extraction.people.mentions import read_mentions
 from govah.extraction.people.naming import link_named
 from govah.extraction.people.rolls import find_rolls
@@ -104,7 +104,6 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         for event, number in filter(None, beside):
             event.joined.append(number)
         join_named(page, mentions, events, scene, rules)
-        join_part(page, mentions, events, scene, rules)
         for event, number in join_others(page, mentions, events, scene, rules):
             event.joined.append(number)
             scene.plural = (tuple(event.who), (number,))

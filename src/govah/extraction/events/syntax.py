@@ -170,7 +170,7 @@ class Syntax:
             if self._of_killing(mention, left[:k], before):
                 continue
             if mention.kind == "kin":
-                if k and left[k - 1].kind == "kin" and not self._own_clause(left[k - 1], mention):
+                if k and left[k - 1].kind == "kin" and not self._parted(left[k - 1], mention):
                     continue
                 if self._joined_kin(mention, left, k):
                     joined = k
@@ -275,9 +275,8 @@ class Syntax:
         whom = self.page.search(self.rules.grammar("whom_family"), max(self.sentence.start, kin.start - 24), kin.end)
         return whom is not None and bool(self.page.tokens_in(kin.end, before))
 
-    def _own_clause(self, before: Mention, kin: Mention) -> bool:
-        """ "Her family wept when a brother of hers was hanged": a clause of its own begins between two relatives."""
-        return self.page.has(before.end, kin.start, "break", "relativiser", "speech")
+    def _parted(self, one: Mention, kin: Mention) -> bool:
+        return self.page.has(one.end, kin.start, "break", "relativiser", "speech")  # "wept when a brother of hers …"
 
     def _joined_kin(self, mention: Mention, left: Sequence[Mention], k: int) -> bool:
         """ "Reza Karimi and his wife were arrested": the relative is one more subject."""

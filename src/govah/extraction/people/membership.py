@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from govah.extraction.page import Page
 from govah.extraction.people.cast import Cast
@@ -262,25 +261,6 @@ def _begin(page: Page, name: Mention, mentions: Sequence[Mention]) -> int:
         if said and page.has(before.start, before.end, "other"):
             return before.start
     return name.start
-
-
-def join_part(
-    page: Page, mentions: Sequence[Mention], events: Sequence[Happening], scene: Scene, rules: LanguageRules
-) -> None:
-    """ "She was one of five women arrested in May": what befell the five befell her."""
-    for before, after in pairwise(mentions):
-        if after.kind != "many" or len(after.groups) != 1 or after.who or before.groups or before.possessive:
-            continue
-        group = scene.groups[after.groups[0]]
-        who = [n for n in before.who if scene.cast.of(n).role not in NOT_VICTIMS]
-        if not who or group.members or not group.count or group.count <= len(who):
-            continue
-        if rules.grammar("counted_among").fullmatch(page.low, before.end, after.start):
-            shared = [e for e in events if e.groups == list(after.groups) and not e.who]
-            for event in shared:
-                event.who += who
-            if shared:  # the number is from here on that of the others
-                group.count, group.extra, group.closed = group.count - len(who), True, True
 
 
 def fill_by_number(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from govah.extraction.page import Page, Sentence
-from govah.extraction.people.belonging import belong
+from govah.extraction.people.belonging import belong, phrase_start
 from govah.extraction.people.listing import announced, labelled, listed
 from govah.extraction.people.membership import MOST_NAMED, NOT_VICTIMS
 from govah.extraction.people.scene import Scene
@@ -138,7 +138,8 @@ def _predicated(page: Page, sentence: Sentence, mentions: list[Mention], scene: 
         if group is None or (group.sentence != sentence.index and group.count not in {None, len(names)}):
             beside = next((m for m in mentions[k + 1 :] if m.kind == "all" and set(m.who) <= set(names)), None)
             others = beside.groups if beside is not None else ()  # "those held are A, B and two more"
-            mentions[k] = replace(mention, kind="all", who=names, groups=others)
+            start = phrase_start(page, mention, rules)
+            mentions[k] = replace(mention, start=start, kind="all", who=names, groups=others)
             continue
         if group.count is None or len({*group.members, *names}) <= group.count:
             group.members += [n for n in names if n not in group.members]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.bare_numbers import number_told
+from govah.extraction.people.called_again import called_so
 from govah.extraction.people.noun_phrases import NounPhrase, fellows, means, modifies, noun_phrase, other_apposed
 from govah.extraction.people.pointing import names_come_next
 from govah.extraction.people.remainder import companions
@@ -289,7 +290,7 @@ class NounReader:
                     None
                     if others
                     else self._of_people(start, end)
-                    or self._by_noun(hit, phrase)
+                    or called_so(self.page, self.scene, hit, phrase, self.rules)
                     or self.scene.several(start, end, phrase.number, hit.value)
                 )
                 if mention is not None:
@@ -331,24 +332,6 @@ class NounReader:
             if any(means(triggers[h.id], low[h.end : h.end + _NEAR]) for h in told):
                 return group
         return None
-
-    def _by_noun(self, hit: Hit, phrase: NounPhrase) -> Mention | None:
-        """ "The teenagers", after "three teenagers" and then "160 offenders": those who were called so."""
-        who, groups = self.scene.plural
-        word = self.page.low[hit.start : hit.end].split()[-1]
-        if who or len(groups) != 1 or phrase.number is not None or self._word(self.scene.groups[groups[0]]) == word:
-            return None
-        if self.rules.grammar("restricted_after").match(self.page.low, hit.end):
-            return None  # "the converts of Yazd"
-        told = (g for g in reversed(self.scene.groups) if (g.count or 0) > 1 and not g.kin and self._word(g) == word)
-        group = next(told, None)
-        if group is None:
-            return None
-        return Mention(phrase.start, hit.end, "all", tuple(group.members), (group.number,), gender=hit.value)
-
-    def _word(self, group: Group) -> str:
-        """The noun of the words that stand for a group."""
-        return self.page.low[group.start : group.end].split()[-1]
 
     def _of_people(self, start: int, end: int) -> Mention | None:
         """ "The Ruritanians", after "four Ruritanians and three men of another people": those of that people alone."""
