@@ -24,6 +24,9 @@ def bind(syntax: Syntax, hit: Hit, earlier: Sequence[tuple[Hit, Bound]]) -> Boun
     if hit.value == "noun":
         return _noun(syntax, hit)
     if hit.value == "subject":
+        picked = one_of_those(syntax, hit)
+        if picked is not None:
+            return Bound(picked, "inverted", passive=True)
         shared = _coordinated(syntax, i, earlier)
         if shared is not None:
             return shared
@@ -210,7 +213,7 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
         after = syntax.following(page.tokens[page.token_at(hit.end)].end)
         if after is not None:
             return Bound(_with_further(syntax, after), "inverted", passive=True)
-    listed = _names_after(syntax, hit)
+    listed = one_of_those(syntax, hit) or _names_after(syntax, hit)
     if listed is not None:
         return Bound(listed, "inverted", passive=True)
     for mention in reversed(syntax.mentions):
@@ -241,6 +244,18 @@ def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:
             return Bound(main if main.kind != "kin" else None, "fronted", passive=True)
         return Bound(None, "no subject", passive=True)
     return Bound(None, "unbound", passive=True)
+
+
+def one_of_those(syntax: Syntax, hit: Hit) -> Mention | None:
+    """ "One of the men hanged in Yazd, X, was a teacher", "among those facing the gallows is X": the one named."""
+    low = syntax.page.low
+    if syntax.page.search_cut(syntax.rules.grammar("one_of_those"), syntax.sentence.start, hit.start) is None:
+        return None
+    found = next((m for m in syntax.mentions if m.start >= hit.end and m.kind in {"name", "same"}), None)
+    if found is None or found.possessive:
+        return None
+    named = syntax.rules.grammar("then_named").fullmatch(low, hit.end, found.start)
+    return found if named is not None else None
 
 
 def _names_after(syntax: Syntax, hit: Hit) -> Mention | None:
