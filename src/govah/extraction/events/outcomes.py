@@ -143,9 +143,8 @@ def _disappeared(life: Life) -> Standing | None:
     if gone is None or "release" in life.of:
         return _by_words(life, "disappeared") if "release" not in life.of else None
     later = [f for f in life.fates if f.type == "arrest" and f.told[0].start > gone.told[-1].end]
-    lasting = life.said(gone, "still_gone") or gone.date is None
-    if any(not lasting or f.date is None or any(e.again for e in f.told) for f in later):
-        return None
+    if later and not life.said(gone, "fate_unknown"):
+        return None  # arrested, and nobody is told where to: held
     tried = [f for f in life.fates if f.type in {"trial", "death_sentence", "prison_sentence"}]
     dated = gone.date is not None and not any(after(f, gone) for f in tried)
     return ("disappeared", spans(gone)) if dated or not tried or life.said(gone, "still_gone") else None
