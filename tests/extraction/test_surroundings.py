@@ -38,3 +38,32 @@ def test_an_aside_within_the_verb_is_no_other_sentence() -> None:
     ):
         (victim,) = facts_of(text, "2015-06-23")["victims"]
         assert victim["outcome"] == "executed"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcomes"),
+    [
+        ("I am the mother of Navid Sharifi. My son was hanged.", {"Navid Sharifi": "executed"}),
+        ("I am the mother of Navid Sharifi. My husband was hanged.", {}),
+        (
+            "I am the mother of Navid Sharifi, who was freed yesterday. My other son was hanged.",
+            {"Navid Sharifi": "released"},
+        ),
+        ("I am the brother of Navid Sharifi. My friend was hanged.", {}),
+        ("No one has convicted Navid Sharifi of murder.", {}),
+        ("Had he been convicted of murder, Navid Sharifi would be dead.", {}),
+        ("It has not been confirmed that Navid Sharifi was hanged.", {}),
+        ("It has been confirmed that Navid Sharifi was hanged.", {"Navid Sharifi": "executed"}),
+        (
+            "Sara Azizi, whose brother Navid Sharifi was freed, and Mahin Rad were hanged.",
+            {"Sara Azizi": "executed", "Navid Sharifi": "released", "Mahin Rad": "executed"},
+        ),
+    ],
+)
+def test_what_is_said_of_others_or_is_not_so_is_not_his(text: str, outcomes: dict[str, str]) -> None:
+    assert {v["name"]: v["outcome"] for v in facts_of(text, "2015-06-23")["victims"]} == outcomes
+
+
+def test_a_list_of_sources_is_none_of_the_executed() -> None:
+    text = "The following were executed:\n1. Navid Sharifi\n2. Omid Rahimi\n\nSources:\n1. Kaveh Naderi\n2. Sara Azizi"
+    assert {v["name"] for v in facts_of(text, "2015-06-23")["victims"]} == {"Navid Sharifi", "Omid Rahimi"}

@@ -43,7 +43,7 @@ def test_each_list_has_its_own_fate(bullet: str, entry: str, over: str, tells: s
     ("text", "sentenced"),
     [
         ("Navid Sharifi is to be hanged in Yazd.", True),
-        ("Navid Sharifi will be executed.", True),
+        ("It is a lie that Navid Sharifi is to be executed.", False),
         ("The family of Navid Sharifi fears that he will be hanged.", False),
         ("Nobody knows whether Navid Sharifi is to be hanged.", False),
         ("Portraits of Navid Sharifi are to be hanged in the hall.", False),

@@ -66,3 +66,11 @@ def opens_aside(page: Page, first: int, end: int) -> bool:
         return page.has(tokens[first + 1].start, tokens[first + 1].start + 1, "relativiser")  # "for whose life …"
     described = page.has(tokens[first].start, tokens[first].start + 1, "indefinite")
     return described and page.has(tokens[first].end, stop, "relativiser")
+
+
+def inside_parenthesis(page: Page, sentence: Sentence, mention: Mention, before: int) -> bool:
+    """Whether somebody is told of in brackets that close before the verb at `before`."""
+    opening = page.low.rfind("(", sentence.start, mention.start)
+    if opening < 0 or ")" in page.low[opening : mention.start]:
+        return False
+    return page.low.find(")", mention.end, before) >= 0

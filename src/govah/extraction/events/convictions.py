@@ -58,11 +58,12 @@ def convict(page: Page, story: Story, lives: Lives, rules: LanguageRules) -> Non
             continue
         where = Whereabouts(page, sentence, rules, mentions)
         courts = [c for c in where.courts if not is_review(page, c, rules)]
+        doubted = rules.grammar("not_convicted").search(page.low, sentence.start, sentence.end)
         people = [n for n in mention.who if story.cast.of(n).role not in NOT_VICTIMS]
         for number in people:
             fates = lives.people.get(number, ())
             lost = not fates and not lives.states.get(number)
-            if not (courts or lost) or any(fate.type in _RULED for fate in fates):
+            if not (courts or (lost and not doubted)) or any(fate.type in _RULED for fate in fates):
                 continue
             told = Happening("trial", match.start(), match.end(), sentence.index, CONVICTED, who=[number])
             told.spans = [match.span(), (mention.start, mention.end)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from govah.extraction.events.asides import beside_subject, opens_aside
+from govah.extraction.events.asides import beside_subject, inside_parenthesis, opens_aside
 from govah.extraction.events.joint_subjects import joint_subject
 from govah.extraction.page import Page, Sentence, Token
 from govah.extraction.people.kin_subjects import whose_kin
@@ -163,6 +163,8 @@ class Syntax:
                 if self._body_of(mention, before):
                     return mention
                 continue
+            if mention.aside and any(m.start < mention.start and mention.end < m.end <= before for m in left[:k]):
+                continue  # "A, whose son B was hanged, and C were freed": B is told of in the aside alone
             if not mention.who and not mention.groups and self._predicate(mention):
                 continue
             if k and beside_subject(self.page, self.sentence, mention, self.rules):
@@ -193,7 +195,9 @@ class Syntax:
             at_verb = mention.kind == "pronoun" and mention.end + 1 >= before  # "before he was"
             if self.governed(mention) and not at_verb and not self._relative_after(mention, before):
                 continue
-            if self._inside_parenthesis(mention, before) or (k and self._described(left[k - 1], mention, before)):
+            if inside_parenthesis(self.page, self.sentence, mention, before) or (
+                k and self._described(left[k - 1], mention, before)
+            ):
                 continue
             if k and self._names_last(left[k - 1], mention):
                 return left[k - 1]
@@ -340,13 +344,6 @@ class Syntax:
         if not apposed or not self.governed(name) or self._relative_after(noun, before):
             return False
         return self.page.low[name.end : noun.start].strip(" \"'") in {",", "("}
-
-    def _inside_parenthesis(self, mention: Mention, before: int) -> bool:
-        opening = self.page.low.rfind("(", self.sentence.start, mention.start)
-        if opening < 0 or ")" in self.page.low[opening : mention.start]:
-            return False
-        closing = self.page.low.find(")", mention.end, before)
-        return closing >= 0
 
     def following(self, after: int, *, near: int = 4) -> Mention | None:
         """The mention that begins at once after offset `after`: object of an active verb."""

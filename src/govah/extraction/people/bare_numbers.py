@@ -161,7 +161,8 @@ def _object(page: Page, sentence: Sentence, number: Quantity, rules: LanguageRul
     start = about.start() if about else number.start
     after = page.token_at(number.end)
     near = page.tokens[min(after + _NOUN, len(page.tokens) - 1)]
-    if not rules.grammar("object_over").match(page.low, number.end, sentence.end):
+    asked = page.low[sentence.end - 1] == "?"
+    if asked or not rules.grammar("object_over").match(page.low, number.end, sentence.end):
         return None
     if page.has(number.end, near.end, "many") and not page.has(number.end, near.end, "prep"):
         return None  # "hanged two convicted smugglers"

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from govah.extraction.page import Hit, Page
 from govah.extraction.people.scene import Scene
+from govah.extraction.people.voices import KIN_ANSWERS
 from govah.extraction.story import Group, Mention
 
 SELF = "self"
@@ -59,6 +60,9 @@ def spoken_for(page: Page, hit: Hit, scene: Scene, found: list[Mention]) -> Ment
     voice = scene.voices.at(hit.start)
     if voice is None or (hit.kind == "kin" and not voice.kin):
         return None
+    answers = not voice.kinship or page.has(hit.start, hit.end, KIN_ANSWERS[voice.kinship])
+    if not answers or (voice.kinship and page.tokens_in(owner.end, hit.start)):
+        return None  # "I am the mother of X. My husband …", "my other son"
     runs = scene.cast.by_sentence.get(page.sentence_at(hit.start).index, ())
     if any(run.character >= 0 and 0 <= run.start - hit.end <= _BESIDE for run in runs):
         return None  # "my brother Milad": whoever is named there

@@ -34,7 +34,7 @@ def announced(page: Page, sentence: Sentence, mentions: list[Mention], scene: Sc
         if scene.listing is not None and _goes_on_under(page, sentence):
             scene.listing.under = sentence.index
             return True
-        if page.low[sentence.end - 1] != ":":
+        if page.low[sentence.end - 1] != ":" or scene.listing is not None:  # "Sources:" under a list of people
             scene.listing = None
             return True
     group = _group(page, sentence, mentions, scene, leads=leads)

@@ -22,13 +22,14 @@ _OFTEN = 3  # times that a narrator says "I", "me" or "my" outside quotations
 _ALWAYS, _DENSE = 8, 60  # a page is one person's own story where "I" stands so often, in so many words once
 _HEADING = 160
 _SPOKEN = ("first", "client")
+KIN_ANSWERS = {"kin_up": "kin_down", "kin_down": "kin_up", "kin_side": "kin_side", "kin_wed": "kin_wed"}  # mother: son
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
     """A passage in one voice: the speaker's number (-1 if not named) or a pronoun's gender, whether a relative.
 
-    `of` is the one whose relative speaks, where the text names them.
+    `of` is the one whose relative speaks, where the text names them; `kinship` on which side, where it is said.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Voice:
     gender: str | None = None
     kin: bool = False
     of: int = -1
+    kinship: str = ""
 
 
 @dataclass(slots=True)
@@ -132,10 +134,11 @@ def _names_itself(page: Page, run: NameRun, rules: LanguageRules, start: int) ->
     return named is not None and rules.grammar("self_named_after").match(page.low, run.end) is not None
 
 
-def _kin_itself(page: Page, run: NameRun, rules: LanguageRules, start: int) -> bool:
-    """ "I am the mother of X": a relative of X speaks."""
-    said = page.search(rules.grammar("self_kin"), max(start, run.start - 40), run.start)
-    return said is not None and page.has(said.start(), said.end(), "kin", "kin_many")
+def _kin_itself(page: Page, run: NameRun, rules: LanguageRules, start: int) -> str:
+    """ "I am the mother of X": on which side of X's family somebody speaks, empty where nobody does."""
+    said = rules.grammar("self_kin").search(page.low, max(start, run.start - 40), run.start)
+    sides = page.hits_in(said.start(), said.end(), *KIN_ANSWERS) if said is not None else ()
+    return sides[0].kind if sides else ""
 
 
 def _said_after(page: Page, cast: Cast, start: int, end: int) -> Voice | None:
@@ -215,8 +218,8 @@ def _narrators(  # noqa: PLR0917  (the page and who is named and quoted in it)
         if run.character < 0 or _quoted(quotes, run.start):
             continue
         sentence = page.sentences[run.sentence]
-        if _kin_itself(page, run, rules, sentence.start):
-            found.append(Voice(sentence.start, len(page.text), kin=True, of=run.character))
+        if kinship := _kin_itself(page, run, rules, sentence.start):
+            found.append(Voice(sentence.start, len(page.text), kin=True, of=run.character, kinship=kinship))
             plainly.add(sentence.start)
             continue
         named = _names_itself(page, run, rules, sentence.start)
