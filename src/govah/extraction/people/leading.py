@@ -48,9 +48,15 @@ class Opening:
         """Those named first in that sentence, if they open it, are victims and are not told of as others."""
         opens = self.page.token_at(first.start) - sentence.first <= _FIRST
         another = self.page.search(self.rules.grammar("others_before"), sentence.start, first.start)
-        if len(first.who) != group.count or not opens or another:
+        if len(first.who) != group.count or not opens or another or self._others(first, group):
             return []
         return list(first.who) if all(n not in taken and self._fits(n, group) for n in first.who) else []
+
+    def _others(self, first: Mention, group: Group) -> bool:
+        """ "Two were hanged. A and B, their lawyers, protested": others than those told of, who act or are theirs."""
+        if self.rules.grammar("not_those").match(self.page.low, first.end):
+            return True
+        return group.fatal and self.page.has(first.end, first.end + 2, "speech", "reporting")
 
     def _fits(self, number: int, group: Group) -> bool:
         character = self.cast.of(number)
