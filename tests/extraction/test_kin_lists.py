@@ -12,6 +12,7 @@ from extraction_bench import facts_of
 
 TABLE = yaml.safe_load(Path(__file__).with_name("kin_lists.yml").read_text(encoding="utf-8"))
 HELD, DEAD = "Mahin Sharifi", "Navid Sharifi"
+NOT_YET = (pytest.mark.xfail(strict=True),)
 ROWS = [pair for pair in itertools.product(TABLE["relatives"], TABLE["held"]) if list(pair) not in TABLE["not_yet"]]
 
 

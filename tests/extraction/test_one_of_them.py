@@ -53,8 +53,8 @@ def test_one_more_is_a_further_one_on_a_day_of_his_own() -> None:
 
 def test_the_latest_case_is_one_of_those_told_of() -> None:
     text = (
-        "Four prisoners died in custody in 2018. Two of them were Omid Rahimi and Kaveh Naderi, whose families were told of "
-        "an illness.\n\nThe latest case is Navid Sharifi's. He was arrested on 3 June."
+        "Four prisoners died in custody in 2018. Two of them were Omid Rahimi and Kaveh Naderi, whose families were "
+        "told of an illness.\n\nThe latest case is Navid Sharifi's. He was arrested on 3 June."
     )
     told = {v["name"]: v["outcome"] for v in facts_of(text, "2018-03-13")["victims"]}
     assert told == dict.fromkeys(("Omid Rahimi", "Kaveh Naderi", "Navid Sharifi"), "death_in_custody")

@@ -19,10 +19,10 @@ def listed(names: tuple[str, ...], bullet: str, entry: str) -> str:
     return "\n".join(bullet.replace("1", str(k)) + entry.replace("{n}", name) for k, name in enumerate(names, 1))
 
 
+NOT_YET = (pytest.mark.xfail(strict=True),)
 ROWS = [
-    (bullet, entry, *head)
+    pytest.param(bullet, entry, *head, marks=NOT_YET if [bullet, entry] in TABLE["not_yet"] else ())
     for bullet, entry, head in itertools.product(TABLE["bullets"], TABLE["entries"], TABLE["heads"])
-    if [bullet, entry] not in TABLE["not_yet"]
 ]
 
 

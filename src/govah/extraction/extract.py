@@ -148,10 +148,11 @@ class Extractor:
             return [], [Note("extract-elsewhere", "reading", why)]
         return self._tell_each(page, reader)
 
-    def _tell_each(self, page: Page, reader: _Reader) -> tuple[list[Claim], list[Note]]:
+    def _tell_each(self, page: Page, reader: _Reader, left: int = _FEW) -> tuple[list[Claim], list[Note]]:
         """The claims of a page; where it tells of several stories, each is read as if it stood alone.
 
-        What stands before the last of them is looked at again without it: it may be one story after all.
+        What stands before the last of them is looked at again without it, `left` times at most: it may be one story
+        after all.
         """
         story = self.story(page, reader.rules.language)
         begins = turns(page, story, reader.rules)
@@ -159,15 +160,14 @@ class Extractor:
             return self._tell(page, story, reader)
         claims: list[Claim] = []
         notes: list[Note] = []
-        for start, end in stories(page, begins if len(begins) > _FEW else begins[-1:]):
+        one_by_one = len(begins) <= _FEW and left > 0
+        for start, end in stories(page, begins[-1:] if one_by_one else begins):
             alone = replace(page.document, text=page.text[start:end])
             part = open_page(alone, reader.rules, page.pack, page.text[: min(start, _HEAD)])
-            again = start == 0 and len(begins) <= _FEW
-            found = (
-                self._tell_each(part, reader)
-                if again
-                else self._tell(part, self.story(part, reader.rules.language), reader)
-            )
+            if start == 0 and one_by_one:
+                found = self._tell_each(part, reader, left - 1)
+            else:
+                found = self._tell(part, self.story(part, reader.rules.language), reader)
             more, said = Shown(alone.text, gone=(start,)).all_back(*found)
             claims += more
             notes += said

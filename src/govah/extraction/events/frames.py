@@ -160,8 +160,14 @@ def _object(syntax: Syntax, mention: Mention | None) -> Mention | None:
     if named is not None and named.kind == "name" and named is not mention:
         return named
     after = syntax.next_after(mention)
-    own = after is not None and after.kind == "kin" and not syntax.page.low[mention.end : after.start].strip(" 's")
+    own = after is not None and after.kind == "kin" and _right_behind(syntax, mention, after)
     return None if own or _bare_his(syntax, mention) else mention
+
+
+def _right_behind(syntax: Syntax, owner: Mention, after: Mention) -> bool:
+    """ "X's brother", "his brother": nothing but the sign of the owner stands between."""
+    between = syntax.page.low[owner.end : after.start].strip()
+    return not between or syntax.rules.possessive.fullmatch(between) is not None
 
 
 def _as_object(syntax: Syntax, hit: Hit, direct: Mention | None) -> Bound:
@@ -170,8 +176,8 @@ def _as_object(syntax: Syntax, hit: Hit, direct: Mention | None) -> Bound:
     if meant is not None or direct is None:
         return Bound(meant, "object")
     after = syntax.next_after(direct) if direct.possessive else direct
-    beside = after is not None and not syntax.page.low[direct.end : after.start].strip(" 's") if after else False
-    kin = after if after is not None and after.kind == "kin" and (beside or after is direct) else None
+    beside = after is direct or (after is not None and _right_behind(syntax, direct, after))
+    kin = after if after is not None and after.kind == "kin" and beside else None
     if kin is not None and (syntax.subject(hit.start) is not None or syntax.kin is not None):
         kin = None
     return Bound(None, "object", kin=kin)
