@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from govah.extraction.page import Sentence, Token
+from govah.text.sentences import ROUND
 
 _BULLET = re.compile(
-    r"[\s\"']*(?:[-*]\s|o\s(?=[A-Z])|\(?(?:[a-h]|[ivx]{1,4})\)\s"
+    rf"[\s\"']*(?:[-*]\s|{ROUND}|\(?(?:[a-h]|[ivx]{{1,4}})\)\s"
     r"|\(?\d{1,3}(?:[.)\-]\s|[.)](?=[^\W\d])| ?[.)\-]\s*(?=[^\W\d])))"
 )
 _LINK = re.compile(r"^\W*(?:https?://|www\.)\S+\W*$")

@@ -11,6 +11,8 @@ from govah.model import Modality
 if TYPE_CHECKING:
     from govah.extraction.events.counted import Counted
 
+DEADLY = frozenset({"execution", "killing", "death_in_custody"})  # the events that end a life
+
 
 @dataclass(slots=True)
 class NameRun:

@@ -15,10 +15,9 @@ from govah.extraction.opening import published
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.membership import MOST_NAMED, NOT_VICTIMS
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Character, Group, Happening
+from govah.extraction.story import DEADLY, Character, Group, Happening
 
 _TEXT = frozenset({"body", "item"})
-_DEADLY = frozenset({"execution", "killing", "death_in_custody"})
 _ALIVE = frozenset({"prison_sentence", "release"})
 _ANY = 1000  # people whose number is not told may be any
 _HEADS = frozenset({"heading", "headline"})
@@ -95,18 +94,22 @@ class _Turns:
         if lead is None or here <= self.telling:
             return False
         if self.rules.grammar("other_story").match(page.low, lead.start, lead.end):
-            return any(e.sentence == lead.index and (e.who or e.groups) for e in story.happenings)
+            return self._tells_of_people(lead)
         if here <= self.told:
             return False
         if self.listed[here] or self.rules.grammar("refers_back").search(page.low, lead.start, lead.end):
             return False
         if sentence.mark in _HEADS or self.headed(sentence) < here:
-            return any(e.sentence == lead.index and (e.who or e.groups) for e in story.happenings)
+            return self._tells_of_people(lead)
         new = self._new(here, end)
-        if not any(_named_in(page, c, lead) for c in new):
+        if not any(lead.start <= c.start < lead.end for c in new):
             return False
         told = [e for e in story.happenings if e.sentence < here and (e.who or e.groups)]
         return self._apart(lead, told, len(new))
+
+    def _tells_of_people(self, lead: Sentence) -> bool:
+        """Whether something befalls somebody in that sentence."""
+        return any(e.sentence == lead.index and (e.who or e.groups) for e in self.story.happenings)
 
     def headed(self, sentence: Sentence) -> int:
         """The heading of some length that stands over a paragraph, or the paragraph's own first sentence."""
@@ -148,7 +151,7 @@ class _Turns:
         numbers = {g.number for g in groups}
         theirs = {e.type for e in told if numbers & {*e.groups, *e.joined}}
         here = {e.type for e in self.story.happenings if e.sentence == lead.index and e.who and asserted(e)}
-        return bool(here & _DEADLY) or (bool(here & _ALIVE) and bool(theirs & (_DEADLY | {"death_sentence"})))
+        return bool(here & DEADLY) or (bool(here & _ALIVE) and bool(theirs & (DEADLY | {"death_sentence"})))
 
 
 class _Ties:
@@ -191,10 +194,6 @@ class _Ties:
             else:
                 steps[index + 1] -= 1
         return [n > 0 for n in accumulate(steps)]
-
-
-def _named_in(page: Page, character: Character, sentence: Sentence) -> bool:
-    return sentence.start <= character.start < sentence.end
 
 
 def _days(page: Page, start: int, end: int) -> set[str]:

@@ -23,9 +23,13 @@ _LEAPS = 9  # years in which there is at least one leap day
 
 
 def named_years(readings: Sequence[Reading]) -> tuple[Named, ...]:
-    """The years that a text names itself."""
-    written = [(one.start, r) for one in readings for r in (one, one.twin, one.until) if r is not None]
-    return tuple(Named(at, r.calendar or "", r.year) for at, r in written if r.year is not None)
+    """The years that a text names itself, each where it does so first."""
+    first: dict[tuple[str, int], int] = {}
+    for one in readings:
+        for written in (one, one.twin, one.until):
+            if written is not None and written.year is not None:
+                first.setdefault((written.calendar or "", written.year), one.start)
+    return tuple(Named(at, calendar, year) for (calendar, year), at in first.items())
 
 
 def said_to_be(relative: Reading, absolute: Reading, days: Days, text: str) -> Days | None:

@@ -25,8 +25,9 @@ _NOT_BLANK = re.compile(r"\S")
 _BLANK = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(r"[\w.\u200c'’]+$")
 _OPENING = re.compile(r"[\"'“‘«‹(\[]*")
-_BULLET = re.compile(r"[-–—•*▪◦·]\s|o\s(?=[A-Z])|\(?\w{1,3}[).]\s")
-_LETTERED = re.compile(r"\(?(?:[a-h]|[ivx]{1,4})\)\s|o\s(?=[A-Z])")
+ROUND = r"o\s(?=[A-Z])"  # a bullet that came out as a letter
+_BULLET = re.compile(rf"[-–—•*▪◦·]\s|{ROUND}|\(?\w{1, 3}[).]\s")
+_LETTERED = re.compile(rf"\(?(?:[a-h]|[ivx]{{1,4}})\)\s|{ROUND}")
 _LONE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]\s+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_a-z]")
 _WINDOW = 24  # longest abbreviation looked at, in characters

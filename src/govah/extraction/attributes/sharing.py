@@ -17,12 +17,11 @@ from govah.extraction.events.settling import one_town
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.membership import NOT_VICTIMS, first_told, is_part, sections
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Group, Mention
+from govah.extraction.story import DEADLY, Group, Mention
 
 _OPENING = 4  # body sentences in which a report says whom it is about
 _LEAD = 8  # tokens before whoever a sentence is about
 _MANY = frozenset({"many", "all"})
-_DEADLY = frozenset({"execution", "killing", "death_in_custody"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +173,7 @@ def _told_after(page: Page, story: Story, number: int, mention: Mention, section
 def _elsewhere(said: Said, number: int, lives: Lives) -> bool:
     """ "Two were hanged in one town for drugs. X was hanged in another": whether it was another death than theirs."""
     group = lives.groups.get(said.group.number, ()) if said.group else ()
-    pairs = [(f, g) for f in lives.people.get(number, ()) for g in group if f.type == g.type and f.type in _DEADLY]
+    pairs = [(f, g) for f in lives.people.get(number, ()) for g in group if f.type == g.type and f.type in DEADLY]
     return bool(pairs) and not any(same_fate(f, g) and one_town(f, g) for f, g in pairs)
 
 
@@ -185,9 +184,9 @@ def _fitting(page: Page, pool: Sequence[int], said: Said, lives: Lives, story: S
     if said.group is not None and said.group.extra and len(pool) != count:  # "another 12": those of this report
         return []
     fates = {f.type for f in lives.groups.get(said.group.number, ())} if said.group else set()
-    if fates & _DEADLY:  # not those of whom something else is told, but not that
+    if fates & DEADLY:  # not those of whom something else is told, but not that
         own = {n: {f.type for f in lives.people.get(n, ())} for n in pool}
-        pool = [n for n in pool if fates & _DEADLY & own[n] or not (own[n] or n in lives.states)]
+        pool = [n for n in pool if fates & DEADLY & own[n] or not (own[n] or n in lives.states)]
         pool = [n for n in pool if not _elsewhere(said, n, lives)]
     if count == 1 and len(pool) > 1 and said.first:  # "A Ruritanian engineer has been freed": the first who is named
         return [min(pool, key=lambda n: story.cast.of(n).start)]

@@ -52,9 +52,8 @@ def gather(page: Page, story: Story, rules: LanguageRules) -> Lives:
     for group in story.scene.groups:
         if group.parent >= 0 and not group.members:
             group.members = story.scene.groups[group.parent].members
-    if page.search(
-        rules.grammar("natural_death"), 0, len(page.low)
-    ):  # whoever is only buried there died a death of their own
+    natural = page.search(rules.grammar("natural_death"), 0, len(page.low))
+    if natural:  # whoever is only buried there died a death of their own
         for number in [n for n, own in lives.people.items() if own and all(f.type == "burial" for f in own)]:
             del lives.people[number]
     for own in (*lives.people.values(), *lives.groups.values()):

@@ -375,7 +375,7 @@ class EventReader:
                 gap += _CLOSE  # "X, along with eleven others, began …": X
             if gap <= (_NEAR if behind else _FAR) and (best is None or gap < best[0]):
                 best = (gap, mention)
-        if best and self.rules.grammar("of_hers").match(self.page.low, best[1].start - len(" of ")):
+        if best and self.rules.grammar("of_hers").match(self.page.low, best[1].start):
             return None  # "a brother of hers executed"
         return best[1] if best else None
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from govah.extraction.story import Group, Happening
+from govah.extraction.story import DEADLY, Group, Happening
 
-_ENDS = frozenset({"execution", "killing", "death_in_custody"})
 _SPARED = frozenset({"release", "pardon", "stay", "sentence_overturned", "execution_attempt"})
 _AGAINST = {
-    **dict.fromkeys(_ENDS, _ENDS | _SPARED | {"prison_sentence"}),
+    **dict.fromkeys(DEADLY, DEADLY | _SPARED | {"prison_sentence"}),
     "death_sentence": frozenset({"prison_sentence"}),
     "prison_sentence": frozenset({"death_sentence"}),
 }  # for a shared event, the events of an entry that take its place

@@ -38,12 +38,11 @@ from govah.extraction.people.scene import Scene
 from govah.extraction.people.voices import find_voices
 from govah.extraction.rules import LanguageRules
 from govah.extraction.sheets.cards import read_cards
-from govah.extraction.story import Happening, Mention
+from govah.extraction.story import DEADLY, Happening, Mention
 from govah.model import Modality
 
 _RECENT = 200  # of the people told of last, those whom a pronoun may mean
 _LATELY = 12  # of the events told of last, those that the next sentence may go on from
-_FATAL = frozenset({"execution", "killing", "death_in_custody"})
 
 
 @dataclass(slots=True)
@@ -118,7 +117,7 @@ def _focus(scene: Scene, events: Sequence[Happening]) -> None:
     for event in events:
         for number in event.groups:
             scene.groups[number].used = True
-            scene.groups[number].fatal |= event.type in _FATAL
+            scene.groups[number].fatal |= event.type in DEADLY
         victims = [n for n in event.who if scene.cast.of(n).role not in NOT_VICTIMS]
         together = [n for n in event.who if n in victims or scene.cast.of(n).role == "relative"]
         if len(together) > 1 and event.type in DONE_TO and not event.inherited:

@@ -56,9 +56,8 @@ class RelativeReader:
         shared = [e for e in told if abs(kin.start - e.end) < _FAR]
         if not shared:
             return None
-        return min(shared, key=lambda e: abs(kin.start - e.end)), self._mention(kin, sum(filter(None, counts))).groups[
-            0
-        ]
+        (number,) = self._mention(kin, sum(filter(None, counts))).groups
+        return min(shared, key=lambda e: abs(kin.start - e.end)), number
 
     def _row(self, kin: Mention) -> list[Mention]:
         """ "Three brothers and one sister of hers", "an uncle and two aunts of X": the relatives told of as one."""

@@ -22,11 +22,10 @@ from govah.extraction.people.membership import (
     told_next,
 )
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Group, Mention
+from govah.extraction.story import DEADLY, Group, Mention
 from govah.text.dates_out import to_facts
 
 _LATE = frozenset({"headline", "heading"})
-_DEADLY = frozenset({"execution", "killing", "death_in_custody"})
 _SPARED = frozenset({"stay", "pardon", "release", "sentence_overturned"})
 _MOST_NAMED = 25
 _AFTER, _PERIOD, _YEAR = 90, 40, 4
@@ -67,7 +66,7 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
         if not group.members and not group.closed:
             fill_members(page, story.cast, groups, group, _told(lives, lists), rules)
             there = lives.groups.get(number, [])
-            if any(f.type in _DEADLY for f in there):  # whoever is told of as spared is none of the dead
+            if any(f.type in DEADLY for f in there):  # whoever is told of as spared is none of the dead
                 group.members = [m for m in group.members if "pardon" not in {f.type for f in lives.people.get(m, ())}]
             group.members = [m for m in group.members if not _contrary(lives.people.get(m, []), there)]
             if len(group.members) < (group.count or 0):

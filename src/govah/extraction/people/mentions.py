@@ -35,7 +35,7 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
     """All mentions of a sentence in order, each resolved to people of the story as far as can be told."""
     names = chains(page, sentence, scene.cast, rules)
     pointing = pointers(page, sentence, scene, rules, names)
-    inside = [m for m in names if any(n.start < m.start and m.end <= n.end for n in names)]
+    inside = _inside(names)
     slots: list[tuple[int, int, Hit | Mention]] = [(m.start, m.end, m) for m in (*names, *pointing) if m not in inside]
     for hit in (*_person_words(page, sentence, rules), *bare_numbers(page, sentence, rules)):
         if not any(m.start <= hit.start < m.end for m in names):
@@ -79,6 +79,17 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
     scene.hear(found)
     for tie in ties(page, found, sentence.index, rules):
         scene.kin = tie
+    return found
+
+
+def _inside(names: Sequence[Mention]) -> list[Mention]:
+    """The names, in the order of the text, that stand within a list of names: relatives told of in its asides."""
+    found: list[Mention] = []
+    furthest = -1
+    for mention in names:
+        if mention.end <= furthest:
+            found.append(mention)
+        furthest = max(furthest, mention.end)
     return found
 
 
@@ -257,9 +268,7 @@ def _may_be(page: Page, character: Character, gender: str) -> bool:
 def _pronoun(page: Page, hit: Hit, nouns: NounReader) -> Mention:
     """Whom a pronoun means: the relative just named, the latest group, or the latest person of its gender."""
     scene, found = nouns.scene, nouns.found
-    owning = page.has(hit.start, hit.end, "owning") or bool(
-        nouns.rules.grammar("of_hers").match(page.low, hit.start - 4)
-    )
+    owning = page.has(hit.start, hit.end, "owning") or bool(nouns.rules.grammar("of_hers").match(page.low, hit.start))
     mention = Mention(hit.start, hit.end, "pronoun", gender=hit.value, possessive=owning)
     if hit.value == "many":
         return replace(mention, who=scene.plural[0], groups=scene.plural[1], gender="")

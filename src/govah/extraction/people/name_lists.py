@@ -44,6 +44,7 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
                 resume = ends
                 continue
         joined, resume = max(resume, last.end if last is not None else -1), -1
+        apposed = last is not None and not last.possessive and _named_relative(page, sentence, last, run, rules)
         if last is None or last.possessive:
             found += [*aside, own]
             aside = []
@@ -56,16 +57,12 @@ def chains(page: Page, sentence: Sentence, cast: Cast, rules: LanguageRules) -> 
             or in_list(page, joined, run.start, rules)
             or _kin_in_list(page, last.end, run, after, rules)
             or _fares_alike(page, last.end, run, rules)
-        ) and not (
-            _fronted(page, last, runs, k, rules)
-            or _subject_after(page, runs, k, rules)
-            or _named_relative(page, sentence, last, run, rules)
-        ):
+        ) and not (_fronted(page, last, runs, k, rules) or _subject_after(page, runs, k, rules) or apposed):
             who = last.who if run.character in last.who else (*last.who, run.character)
             found[-1] = replace(last, end=run.end, who=who, possessive=possessive)
             aside = []
         else:
-            if last is not None and not last.possessive and _named_relative(page, sentence, last, run, rules):
+            if apposed:
                 found[-1] = replace(last, aside=True)
             found += [*aside, own]
             aside = []
