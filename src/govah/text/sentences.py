@@ -26,7 +26,7 @@ _BLANK = re.compile(r"\s+")
 _WORD_BEFORE = re.compile(r"[\w.\u200c'’]+$")
 _OPENING = re.compile(r"[\"'“‘«‹(\[]*")
 ROUND = r"o\s(?=[A-Z])"  # a bullet that came out as a letter
-_BULLET = re.compile(rf"[-–—•*▪◦·]\s|{ROUND}|\(?\w{1, 3}[).]\s")
+_BULLET = re.compile(rf"[-–—•*▪◦·]\s|{ROUND}|\(?\w{{1,3}}[).]\s")
 _LETTERED = re.compile(rf"\(?(?:[a-h]|[ivx]{{1,4}})\)\s|{ROUND}")
 _LONE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]\s+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_a-z]")
