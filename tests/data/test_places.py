@@ -154,6 +154,18 @@ def test_every_spelling_of_a_city_leads_to_a_place_of_its_own_province(pack: Pac
         ("زندان مرکزی دزاپ", "zahedan"),  # the Baluchi name of the city
         ("Esfahan Central Prison", "dastgerd"),
         ("Miyandoab Prison", "miandoab"),
+        ("زندان گوهر دشت", "rajai.shahr"),
+        ("ندامتگاه فشافویه", "tehran.greater"),
+        ("زندان مرکزی عادل‌آباد شیراز", "adelabad"),
+        ("سلول انفرادی زندان شیراز", "adelabad"),  # a cell of the prison, not of the juvenile facility
+        ("بند چهار زندان قزلحصار", "ghezel.hesar"),  # a ward by number, in words
+        ("بند عمومی زندان اوین", "evin"),
+        ("محوطه زندان قزلحصار", "ghezel.hesar"),  # where prisoners are hanged
+        ("بند دو الف سپاه", "evin.2a"),
+        ("بازداشتگاه اداره اطلاعات مهاباد", "mahabad.mois"),  # known by its city only
+        ("بازداشتگاه اطلاعات سپاه در مریوان", "marivan.irgc"),
+        ("اداره آگاهی کرج", "karaj.agahi"),
+        ("بازداشتگاه اداره کل اطلاعات ارومیه", "urmia.mois"),
     ],
 )
 def test_spellings_of_the_press(gazetteer: Gazetteer, spelling: str, prison: str) -> None:

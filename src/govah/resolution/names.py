@@ -11,6 +11,7 @@ from govah.packs import Pack
 from govah.packs.schema.spelling import CommonNames, NameForm, NameWord
 from govah.resolution.sounds import Sounds
 from govah.text.fold import fold
+from govah.text.person_names import PersonNames
 
 _VOWELS = ("a", "i", "u", "Y")
 _DOUBLED = re.compile(r"(\w)\1+")
@@ -85,6 +86,10 @@ class NameReader:
             for names in entry.names.values()
             for name in names
         )
+        self._written: dict[str, set[str]] = {}
+        for name in PersonNames(pack):
+            self._written.setdefault(name.word, set()).update(map(self.sounds.of, name.latin))
+        self._heard = frozenset(sound for sounds in self._written.values() for sound in sounds)
         self._names = lru_cache(maxsize=65_536)(self._read)
         self._agreed = lru_cache(maxsize=262_144)(self._agreement)
 
@@ -165,17 +170,28 @@ class NameReader:
     def _across(self, script: Name, latin: Name) -> Agreement:
         """A name in another script against one in Latin letters: whether the one may be read as the other."""
         assert latin.sounds is not None
-        if self._pattern(script.parts).fullmatch(self.sounds.of(" ".join(latin.parts))):
-            return Agreement.SAME
         heard = [self.sounds.of(part) for part in latin.parts]
-        fits = [
-            {number for number, sound in enumerate(heard) if self.sounds.fitting(part).fullmatch(sound)}
-            for part in script.parts
-        ]
+        fits = [{number for number, sound in enumerate(heard) if self._fits(part, sound)} for part in script.parts]
+        as_many = len(heard) == len(fits)
+        if as_many and _in_order(fits) == len(fits):
+            return Agreement.SAME
+        unlike = as_many and any(map(self._known_apart, script.parts, heard))
+        if not unlike and self._pattern(script.parts).fullmatch(self.sounds.of(" ".join(latin.parts))):
+            return Agreement.SAME
         at_an_end = 0 in fits[0] or len(heard) - 1 in fits[-1]
-        if len(heard) != len(fits) and at_an_end and _in_order(fits) == min(len(heard), len(fits)):
+        if not as_many and at_an_end and _in_order(fits) == min(len(heard), len(fits)):
             return Agreement.PART
         return Agreement.DIFFERENT
+
+    def _fits(self, part: str, sound: str) -> bool:
+        """Whether a part in another script is known to be written so, or may be read so."""
+        if sound in self._written.get(part, ()):
+            return True
+        return not self._known_apart(part, sound) and self.sounds.fitting(part).fullmatch(sound) is not None
+
+    def _known_apart(self, part: str, sound: str) -> bool:
+        """Whether both are listed names and not the same one: unwritten vowels make many names look alike."""
+        return part in self._written and sound in self._heard and sound not in self._written[part]
 
     def _pattern(self, parts: tuple[str, ...]) -> re.Pattern[str]:
         return re.compile("[aiu]?".join(self.sounds.fitting(part).pattern for part in parts))

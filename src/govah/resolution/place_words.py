@@ -60,12 +60,12 @@ class PlaceReader:
         here = 0
         while here < len(words):
             parts, length = self._part(words, here)
-            if not parts:
+            if not parts - {"ward_name"}:
                 proper.append(words[here])
             elif "central" in parts:
                 main += words[here : here + length]
             if "ward" in parts:
-                while here + length < len(words) and _NUMBER.match(words[here + length]):
+                while here + length < len(words) and self._names_ward(words[here + length]):
                     ward += words[here + length]  # "Ward 209 of …"
                     length += 1
             kinds |= parts
@@ -101,6 +101,9 @@ class PlaceReader:
             first, last = " ".join(words[:here]), " ".join(words[here:])
             yield first, last
             yield last, first
+
+    def _names_ward(self, word: str) -> bool:
+        return _NUMBER.match(word) is not None or "ward_name" in self._parts.get((word,), ())
 
     def _part(self, words: list[str], here: int) -> tuple[frozenset[str], int]:
         for length in range(min(self._longest, len(words) - here), 0, -1):

@@ -135,10 +135,12 @@ class Gazetteer:
     def _choose(self, held: list[Spelled], asked: Asked) -> tuple[PlaceEntry, bool]:
         """Of the places that share a spelling: the one whose words fit best; sure only where none fits as well."""
 
-        def fit(one: Spelled) -> tuple[int, bool, bool, int, int]:
+        def fit(one: Spelled) -> tuple[int, bool, bool, bool, int, int]:
             other_ward = 0 if one.ward == asked.ward else 1 if not one.ward else 2
             other_letters = one.letters not in asked.plain[:1]  # "X Juvenile Detention Centre" beside "X Prison"
-            return other_ward, other_letters, one.central != asked.central, one.rank, _order_within(one.entry, asked)
+            special = other_letters and isinstance(one.entry, Prison) and one.entry.kind != "prison"
+            order = _order_within(one.entry, asked)
+            return other_ward, other_letters, special, one.central != asked.central, one.rank, order
 
         best = min(held, key=lambda one: (fit(one), one.entry.id))
         rivals = {one.entry.id: one.entry for one in held if fit(one) == fit(best) and one.entry.id != best.entry.id}

@@ -90,7 +90,10 @@ class Sounds:
                     places.insert(0, "end")
                 found = next((self._letters[part, at] for at in places if (part, at) in self._letters), None)
                 if found is not None:
-                    pieces.append(f"(?:{'|'.join(re.escape(sound) for sound in sorted(found, key=len, reverse=True))})")
+                    piece = f"(?:{'|'.join(re.escape(sound) for sound in sorted(found, key=len, reverse=True))})"
+                    pieces.append(
+                        f"{piece}?" if pieces and pieces[-1] == piece else piece
+                    )  # one sound for a letter twice
                     here += length
                     break
             else:

@@ -15,13 +15,14 @@ from govah.text.fold import Folded, fold
 from govah.text.numbers import Numbers
 from govah.text.words import Beginnings
 
-_YEAR_FIRST = r"\d{4}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{1,2}(?!\d)"
+_YEAR_FIRST = r"(?:\d{4}(?P<sep> ?/ ?|[/.-])|4\d\d(?P<sep3>/))\d{1,2}(?:(?P=sep)|(?P=sep3))\d{1,2}(?!\d)"
 _YEAR_LAST = r"\d{1,2}(?P<sep2>[/.-])\d{1,2}(?P=sep2)(?:\d{4}|\d{2})(?!\d)"
 _NUMERIC = f"{_YEAR_FIRST}|{_YEAR_LAST}"
 _YEAR_TRIGGER = r"(?<!\d)(?<!\d[.,/-])(?:1[2-489]\d\d|20\d\d)(?!\d)(?![.,]\d)"
 _DECADE = r"(?:(?:1[89]|20)\d|[5-9])0'?s"
 _FIGURE_TRIGGER = re.compile(rf"{_YEAR_TRIGGER}|{_NUMERIC}|{_DECADE}")
 _BEFORE, _AFTER = 36, 24  # characters around a trigger in which the rest of its date may stand
+_SHORT_YEAR = 40  # in words, a year of fewer is read as any other number
 _MOST_KNOWN = 20_000  # spellings that are remembered
 _SIGNS = ",()-/.'[]&"
 _BRACKETS = {"(": "open", "[": "open", ")": "close", "]": "close"}
@@ -77,12 +78,12 @@ class Atoms:
                 plain.add(literal)
         word_ends = NOT_BEFORE_LETTER + (rf"|(?={any_of(suffixes)}{NOT_BEFORE_LETTER})" if suffixes else "")
         self._number_words = self.numbers.words
-        number_words = set(self.numbers.words) - plain - joined
         self._begins = Beginnings(triggers, triggers_joined, suffixes)
         self._trigger = compiled(f"{NOT_AFTER_LETTER}{any_of(triggers, triggers_joined)}(?:{word_ends})")
         self._atom = compiled(
             rf"[^\S\n]*+\n?+[^\S\n]*+(?:(?P<gap>\n\s*+)|(?P<numeric>(?<!\d)(?:{_NUMERIC}))|(?P<decade>{_DECADE})|(?P<figures>\d+)"
-            rf"|(?P<word>{any_of(plain | number_words, joined)})(?:{word_ends})"
+            rf"|(?P<word>{any_of(plain, joined)})(?:{word_ends})"
+            rf"|(?P<number>{self.numbers.any_word})(?:{word_ends}|(?={self.numbers.counted}{NOT_BEFORE_LETTER}))"
             rf"|(?P<sign>[{re.escape(_SIGNS)}])|(?P<other>[^\W\d_]+|\S))"
         )
 
@@ -135,11 +136,11 @@ class Atoms:
         return atoms
 
     def _read(self, folded: Folded, match: re.Match[str], kind: str) -> Atom:
-        if kind in ("sep", "sep2"):
+        if kind in ("sep", "sep2", "sep3"):
             kind = "numeric"
         start, end = match.span(kind)
         words = match[kind]
-        if kind == "word":
+        if kind in ("word", "number"):
             return self._word(folded, start, end, words)
         if kind == "figures":
             return self._number(folded, start, end, words)
@@ -192,6 +193,8 @@ def _meanings_of_words(value: int, kind: str) -> Iterator[Meaning]:
     yield Meaning("ordinal" if kind == "ordinal" else "count", value)
     if 1 <= value <= 31:
         yield Meaning("day", value)
+    if kind != "ordinal" and (_SHORT_YEAR <= value < 100 or 1200 <= value < 2100):
+        yield Meaning("year_said", value)
 
 
 @lru_cache(maxsize=4096)

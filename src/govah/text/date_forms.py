@@ -20,7 +20,9 @@ from govah.text.fold import fold
 
 _SLOT = r"<(?P<context>~)?(?P<slot>\w+)(?::(?P<role>\w+))?>"
 _PIECE = re.compile(rf"{_SLOT}|(?P<syntax>[()|?])|(?P<literal>[^\s()|?<>]+)|\s+")
-_NUMBER_SLOTS = ("day", "ordinal", "count", "year", "year2", "year3", "numeric", "decade", "decade2", "open", "close")
+_NUMBER_SLOTS = (
+    "day", "ordinal", "count", "year", "year2", "year3", "year_said", "numeric", "decade", "decade2", "open", "close",
+)  # fmt: skip
 _FIRST_LETTER = 0xE000
 _BREAK = "\uf8ff"
 _MOST_MET, _USUAL_RUN = 20_000, 40  # runs of atoms that are remembered, and their longest

@@ -47,6 +47,8 @@ def read(found: Found, habits: dict[str, DateHabits]) -> tuple[Reading, ...]:
         return _two_days(found)
     if found.rule.reads == "two_months":
         return _two_months(found)
+    if found.rule.reads == "several_years":
+        return _several_years(found)
     reading = _read(found, habits)
     return (reading,) if reading is not None else ()
 
@@ -99,7 +101,10 @@ def _year(base: Reading, found: Found, role: str = "") -> Reading | None:
     year = _number(found, "year" + role)
     if year is None and (slip := _number(found, "year3" + role)) is not None:
         year = slip + 1000
-    if year is None and (short := _number(found, "year2" + role)) is not None:
+    said = _number(found, "year_said" + role)
+    year = said if year is None and said is not None and said > _LAST_SHORT else year
+    short = _number(found, "year2" + role) or said
+    if year is None and short is not None:
         if base.calendar == "gregorian":
             year = short + (1900 if short >= 50 else 2000)
         elif _FIRST_SHORT <= short <= _LAST_SHORT:
@@ -107,7 +112,7 @@ def _year(base: Reading, found: Found, role: str = "") -> Reading | None:
         else:
             year = short + 1400 if short < _NEXT_CENTURY else None
     if year is None:
-        written = any(slot + role in found.slots for slot in ("year", "year2", "year3"))
+        written = any(slot + role in found.slots for slot in ("year", "year2", "year3", "year_said"))
         return None if written else base
     calendar = base.calendar or ("gregorian" if year >= _FIRST_GREGORIAN else "solar_hijri")
     return base._replace(year=year, calendar=calendar)
@@ -206,6 +211,9 @@ def _numeric(base: Reading, found: Found, habits: dict[str, DateHabits]) -> Read
     figures = words.replace("/", " ").replace("-", " ").replace(".", " ").split()
     first, second, third = (int(part) for part in figures)
     habit = habits.get(base.language)
+    if len(figures[0]) == 3:  # 404 for 1404
+        ymd = habit is not None and habit.numeric_order[0] == "ymd"
+        return _figures(base, first + 1000, second, third) if ymd else None
     if len(figures[0]) == 4:
         return _figures(base, first, second, third)
     if len(figures[2]) == 2:  # two-digit years: year first, where the language writes so
@@ -213,7 +221,14 @@ def _numeric(base: Reading, found: Found, habits: dict[str, DateHabits]) -> Read
             return None
         if first > 31:
             return _figures(base, first + 1300, second, third)
-        return _figures(base, third + 1300, second, first) if third > 31 else None
+        if third > 31:
+            return _figures(base, third + 1300, second, first)
+        new = [figure.startswith("0") for figure in (figures[0], figures[2])]  # 03 for 1403, beside a day above 09
+        if new[0] != new[1] and len(figures[0]) == 2:
+            return (
+                _figures(base, first + 1400, second, third) if new[0] else _figures(base, third + 1400, second, first)
+            )
+        return None
     if third < 1800:
         return _figures(base, third, second, first)
     orders = habit.numeric_order if habit else ()
@@ -240,11 +255,16 @@ def _figures(base: Reading, year: int, month: int, day: int) -> Reading | None:
 
 def _part_of_year(base: Reading, found: Found) -> Reading | None:
     """ "The first four months of 2025", "the second half of the year": a year's months from one to another."""
-    size, which = _number(found, "piece"), _number(found, "ordinal") or 1  # a piece is so many months
-    count = _number(found, "count")
-    if size is not None and 1 <= which <= 12 // size:
+    size, count, side = _number(found, "piece"), _number(found, "count"), _number(found, "side")
+    which = _number(found, "ordinal")
+    if size is None and side is None and which is not None and count:
+        size = count  # "the second six months"
+    if size is not None:  # a piece is so many months
+        which = which or (12 // size if (side or 1) < 0 else 1)
+        if not 1 <= which <= 12 // size:
+            return None
         first, last = size * (which - 1) + 1, size * which
-    elif count is not None and 1 <= count <= 12 and (side := _number(found, "side")) is not None:
+    elif count is not None and 1 <= count <= 12 and side is not None:
         first, last = (1, count) if side > 0 else (13 - count, 12)
     else:
         return None
@@ -277,7 +297,12 @@ def _decade(base: Reading, found: Found) -> Reading | None:
             return None
     if first % 10:
         return None
-    return base._replace(decade=first, calendar="gregorian" if first >= 1800 else "solar_hijri")
+    one = base._replace(decade=first, calendar="gregorian" if first >= 1800 else "solar_hijri")
+    last = next((value for slot in ("year2_end", "count_end") if (value := _number(found, slot)) is not None), None)
+    if last is None:
+        return one
+    last += first - first % 100
+    return one._replace(until=one._replace(decade=last)) if last > first and not last % 10 else None
 
 
 def _season(base: Reading, found: Found) -> Reading | None:
@@ -289,17 +314,21 @@ def _season(base: Reading, found: Found) -> Reading | None:
 
 
 def _two_days(found: Found) -> tuple[Reading, ...]:
-    """ "3 and 7 May": two days of one month, each with its own words."""
+    """ "3 and 7 May", "3, 5 and 7 May": days of one month, each with its own words."""
     rule = found.rule
+    places = sorted((place, name) for name, place in found.places.items() if name.startswith(("day", "ordinal")))
+    days = [_number(found, name) for _, name in places]
     whole = _one_date(Reading(found.start, found.end, rule.language, rule.id, rule.calendar), found, "")
-    other = _number(found, "day_end")
-    if whole is None or other is None:
+    if whole is None or None in days or days != sorted({day for day in days if day is not None}):
         return ()
-    second = whole._replace(day=other)
-    if not valid(second) or whole.day is None or other <= whole.day:
+    several = [
+        whole._replace(day=day, start=place[0], end=place[1]) for day, (place, _) in zip(days, places, strict=True)
+    ]
+    if len(several) < 2 or not all(valid(reading) for reading in several):
         return ()
-    middle, after = found.places["day"], found.places["day_end"]
-    return whole._replace(end=middle[1]), second._replace(start=after[0])
+    several[0] = several[0]._replace(start=found.start)
+    several[-1] = several[-1]._replace(end=found.end)
+    return tuple(several)
 
 
 def _two_months(found: Found) -> tuple[Reading, ...]:
@@ -311,6 +340,19 @@ def _two_months(found: Found) -> tuple[Reading, ...]:
         return ()
     first = second._replace(month=month, end=found.places["month"][1])
     return first, second._replace(start=found.places["month_end"][0])
+
+
+def _several_years(found: Found) -> tuple[Reading, ...]:
+    """ "In 1396, 98 and 1401": years, each with its own words."""
+    rule = found.rule
+    base = Reading(found.start, found.end, rule.language, rule.id, rule.calendar)
+    places = sorted((place, name) for name, place in found.places.items() if name.startswith("year"))
+    readings = []
+    for (start, end), name in places:
+        if (dated := _year(base, found, name.removeprefix("year2").removeprefix("year"))) is None:
+            return ()
+        readings.append(dated._replace(start=start, end=end))
+    return tuple(readings)
 
 
 def _shift(base: Reading, found: Found) -> Reading | None:
@@ -337,7 +379,7 @@ def _shift(base: Reading, found: Found) -> Reading | None:
         day = _number(found, "day") or _number(found, "ordinal")
         return base._replace(month=month, calendar=calendar, day=day, unit=rule.reads)
     if rule.reads == "day_of_month":
-        return base._replace(day=_number(found, "day"), unit=rule.reads)
+        return base._replace(day=_number(found, "day") or _number(found, "ordinal"), unit=rule.reads)
     if rule.reads == "season_of_year":
         return base._replace(season=_number(found, "season"), unit=rule.reads)
     if rule.reads == "weekday":

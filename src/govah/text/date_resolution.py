@@ -14,7 +14,10 @@ def resolve(reading: Reading, context: Context) -> tuple[Resolved | None, tuple[
     if reading.calendar == "lunar_hijri":
         return None, (*notes, "lunar-calendar")
     if reading.unit is not None:
-        return shifted(reading, context), notes
+        found = shifted(reading, context)
+        if found is None and reading.unit == "month_of_year" and reading.day is not None:
+            found = yearless(reading)  # "13 September of this year", where nothing says which year that is
+        return found, notes
     if reading.decade is not None:
         return _decade(reading), notes
     resolved_from = None
@@ -102,9 +105,11 @@ def _season(reading: Reading) -> Resolved | None:
 def _decade(reading: Reading) -> Resolved | None:
     if reading.decade is None:
         return None
-    if reading.calendar == "gregorian":
+    end = reading.until.decade if reading.until is not None else None
+    if reading.calendar == "gregorian" and end is None:
         return Resolved(f"{reading.decade // 10}X", "decade")
-    first, last = days_of("solar_hijri", reading.decade), days_of("solar_hijri", reading.decade + 9)
+    calendar = reading.calendar or "gregorian"
+    first, last = days_of(calendar, reading.decade), days_of(calendar, (end or reading.decade) + 9)
     return Resolved(f"{first[0].isoformat()}/{last[1].isoformat()}", "decade") if first and last else None
 
 

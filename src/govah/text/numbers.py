@@ -13,6 +13,7 @@ from govah.packs.schema.numbers import NumberWords
 from govah.packs.shelf import compiled
 from govah.text.alternatives import NOT_AFTER_LETTER, NOT_BEFORE_LETTER, any_of
 from govah.text.fold import Folded, fold
+from govah.text.numbers_joined import written_together
 from govah.text.words import Beginnings
 
 _FIGURES = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+(?![\d.]))?"
@@ -51,6 +52,7 @@ class Numbers:
         self._joints: dict[tuple[str, str], frozenset[str]] = {}
         self._only_before: dict[str, re.Pattern[str]] = {}
         suffixes: set[str] = set()
+        counted: set[str] = set()
         for entry in pack.of(NumberWords):
             words = {fold(word).text for word in entry.words}
             if entry.role == "joint":
@@ -58,6 +60,8 @@ class Numbers:
                     self._joints[entry.language, word] = frozenset(entry.follows)
             elif entry.role == "ordinal_suffix":
                 suffixes |= words
+            elif entry.role == "counted":
+                counted |= words
             for word in words if entry.role == "approximate" else ():
                 self._words.setdefault(word, []).append((entry.role, entry.language, 0))
             for value, spellings in entry.values.items():
@@ -67,9 +71,14 @@ class Numbers:
                     if entry.only_before:
                         after = any_of(fold(w).text for w in entry.only_before)
                         self._only_before[word] = compiled(rf"\s*{after}{NOT_BEFORE_LETTER}")
-        words_pattern = f"{NOT_AFTER_LETTER}{any_of(self._words)}{NOT_BEFORE_LETTER}" if self._words else "(?!)"
+        for word, meaning in written_together(pack.of(NumberWords)):
+            self._words.setdefault(word, []).append(meaning)
+        self.counted = any_of(counted) if counted else "(?!)"
+        ends = rf"(?:{NOT_BEFORE_LETTER}|(?={self.counted}{NOT_BEFORE_LETTER}))"
+        self.any_word = any_of(self._words) if self._words else "(?!)"
+        words_pattern = f"{NOT_AFTER_LETTER}{self.any_word}{ends}"
         suffix = rf"(?P<suffix>{any_of(suffixes)}{NOT_BEFORE_LETTER})?" if suffixes else "(?P<suffix>(?!))?"
-        self._begins = Beginnings(self._words)
+        self._begins = Beginnings(self._words, suffixes=counted)
         self._part = compiled(rf"(?P<figures>{_FIGURES}){suffix}|(?P<word>{words_pattern})")
 
     def find(self, text: str | Folded) -> tuple[NumberMention, ...]:

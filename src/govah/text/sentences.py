@@ -30,6 +30,7 @@ _BULLET = re.compile(rf"[-–—•*▪◦·]\s|{ROUND}|\(?\w{{1,3}}[).]\s")
 _LETTERED = re.compile(rf"\(?(?:[a-h]|[ivx]{{1,4}})\)\s|{ROUND}")
 _LONE_LETTER = re.compile(r"(?<![^\W\d_])[^\W\d_]\s+$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_a-z]")
+_LETTER_NEXT = re.compile(r"(?!\u0648)[\u0620-\u064a\u066e-\u06d3](?![\w\u200c)-])")
 _WINDOW = 24  # longest abbreviation looked at, in characters
 _ROW = 240  # characters between two numbers of a row
 _SHORTEST_ROW = 2
@@ -61,7 +62,7 @@ def sentences(text: str, language: str | None = None, *, pack: Pack | None = Non
     ['Dr. A. Smith came.', 'He left at 5 p.m. on Nov. 13.']
     """
     known = _abbreviations(_builtin() if pack is None else pack)
-    wrapped = _wrap_width(text)
+    wrapped = wrap_width(text)
     found: list[Span] = []
     start = _skip_blank(text, 0)
     after = 0
@@ -121,6 +122,8 @@ def _stop_ends(text: str, match: re.Match[str], known: dict[str, str]) -> bool:
         return False
     if match["mark"] != ".":
         return True
+    if _LETTER_NEXT.match(text, after) and "\n" not in match[0]:  # a name and an initial, "Vahid. L"
+        return False
     if match["note"]:  # a footnote number glued to the full stop; a decimal goes on in lower case or has no letter
         return following.isalpha()
     if len(match[0]) > 1 and match[0][1] in _CLOSING:
@@ -162,7 +165,7 @@ def _in_row(text: str, start: int, end: int, number: int) -> bool:
     return (follows and (led or number == 1)) or (led and number > _SHORTEST_ROW)
 
 
-def _wrap_width(text: str) -> int | None:
+def wrap_width(text: str) -> int | None:
     """The width at which a text was hard-wrapped, None where its lines are paragraphs."""
     lines = [len(line) for line in text.split("\n", 200)[:200] if line.strip()]
     if len(lines) < 4:

@@ -50,6 +50,9 @@ class SourceCue(Cue, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     `line` cues stand at the beginning of a line and take only outlets that the pack knows.
     `stands` tells how near the source is to what the sentence says: `speaker` says it, `relay` was told it ("told
     <source>"), `origin` is quoted for it by somebody else ("quoting <source>"), `aside` is cited, for what is not said.
+    Where names have no capital letter they are marked beforehand, and there are more slots: `<outlet>` for bodies and
+    media, `<person>` for people of the report, `<any>` also for courts and for words that name an outlet only here.
+    A group `again` marks "this organisation": the one cited last.
     """
 
     reach: Literal["name", "list"] = "name"

@@ -41,7 +41,7 @@ class DateExample(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fiel
 
 
 Reads = Literal[
-    "numeric", "date", "two_days", "two_months", "season", "decade",
+    "numeric", "date", "two_days", "two_months", "several_years", "season", "decade",
     "shift", "weekday", "weekday_of_week", "month_of_year", "nearest_month", "day_of_month", "season_of_year",
     "part_of_year", "anchored", "unresolved",
 ]  # fmt: skip
@@ -52,9 +52,9 @@ class DateRule(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
 
     `form` is a sequence of `<slot>`s and plain words; `?` after one makes it optional, `( | )` groups and chooses.
     `<slot:end>` is the second of two (the end of a range), `<~slot>` is only context. Built-in slots are `day`,
-    `ordinal`, `count`, `year`, `year2`, `year3`, `numeric`, `decade`, `decade2`, `open` and `close` (brackets). The
-    words of the date run from its first slot to its last. `reads` says what the slots together mean, `unit`,
-    `shift` and `calendar` fix what they leave open.
+    `ordinal`, `count`, `year`, `year2`, `year3`, `year_said` (in words), `numeric`, `decade`, `decade2`, `open` and
+    `close` (brackets). The words of the date run from its first slot to its last. `reads` says what the slots together
+    mean, `unit`, `shift` and `calendar` fix what they leave open.
     The form does not count right after a word in `not_after` nor right before one in `not_before`;
     `#` in these lists stands for any number.
     """

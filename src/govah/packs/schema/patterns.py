@@ -39,9 +39,16 @@ class Trigger(Rule, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     `if_held`: the words tell a death without its place; it counts for those whom the report tells to have been held.
     `if_condemned`: the words count for those told to be under sentence of death ("it was reduced to ten years").
     `elsewhere`: the day and the places of the sentence are those of something else ("the body was returned on 3 May").
+
+    In a language whose verb closes the clause an entry has a `pattern` instead of words: a regular expression over the
+    masked sentence (slots as in attribute patterns, `{name}` for a class of words of the language's grammar, a broken
+    bar where a clause ends); a group `who` in it names whom the event befell, `excludes` is looked for in its clause.
+    `of_owner`: what is told of somebody's family or lawyer befalls the one whose they are ("the family was not told").
     """
 
     event: str = ""
+    pattern: str = ""
+    of_owner: bool = False
     participle: tuple[str, ...] = ()
     active: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
@@ -104,7 +111,8 @@ class AttributePattern(Rule, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     plain lower-case text. The group `who` (`who2` and so on where it has several places; if absent: the person before)
     holds the bearer or a list of them, `value` the value; `together` lets a pattern without `who` hold for everybody of
     the list before it. `excludes` must not match in the masked words from a little before the pattern's match to its
-    end.
+    end. For a language whose verb closes the clause, names of its grammar in braces (`{person_noun}`) stand for their
+    expressions.
     """
 
     property: str

@@ -54,10 +54,11 @@ class PlaceWord(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, om
     """Words around the proper name of a place: "Prison", "Central", "Province", "of".
 
     `part` says what they tell: the kind of place, that it is the main one, or nothing (`joint`). `ward` words
-    are followed or preceded by the number or name of a part of a prison; `within` words lead to the place around it.
+    are followed or preceded by the number or name of a part of a prison, `ward_name` words are such numbers and names;
+    `within` words lead to the place around it.
     """
 
-    part: Literal["prison", "central", "province", "city", "county", "village", "ward", "within", "joint"]
+    part: Literal["prison", "central", "province", "city", "county", "village", "ward", "ward_name", "within", "joint"]
     words: Names
 
 
