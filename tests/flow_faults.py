@@ -12,6 +12,7 @@ import govah.extraction
 import made_reports as made
 from govah import packs
 from govah.flow import worker
+from govah.flow.work import desk
 from govah.model import Document, Extraction
 
 
@@ -40,6 +41,18 @@ def serve(line: Any, pack_paths: Sequence[Path]) -> None:
 def never(_line: Any, _pack_paths: Sequence[Path]) -> None:
     """A worker that ends before it is ready."""
     os._exit(7)
+
+
+def long(line: Any, _pack_paths: Sequence[Path]) -> None:
+    """A worker that takes longer than it may, and says page by page that it goes on."""
+    stand_in()
+    line.send(worker.READY)
+    task = line.recv()
+    for page in range(1, 6):
+        time.sleep(0.4)
+        line.send(worker.Going(page, 5))
+    line.send(desk(()).work(task))
+    line.poll(60)  # until the line is closed
 
 
 def stand_in() -> None:

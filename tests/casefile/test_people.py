@@ -353,3 +353,14 @@ def test_the_list_of_people(casefile: CaseFile) -> None:
     assert dict(figures.by_outcome) == {"executed": 1, "death_sentence": 1}
     assert figures.by_month == (("2024-11", 1),)
     assert (figures.reports, figures.people, figures.head) == (2, 2, casefile.head)
+
+
+def test_a_name_of_another_script_is_found_by_its_latin_spelling(casefile: CaseFile) -> None:
+    from govah.casefile import lookup
+
+    one = told("one", made.Victim("کاوه نادری", "executed", [("execution", DAY, "North Prison")], {}))
+    casefile.take(made.captured(one.document), [one])
+    casefile.relink()  # with the built-in pack, which knows how its names are written
+    assert [found.name for found in lookup.people("kaveh naderi")] == ["کاوه نادری"]
+    assert [found.name for found in lookup.people("نادری")] == ["کاوه نادری"]
+    assert not lookup.people("kiarash")

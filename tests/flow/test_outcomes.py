@@ -136,6 +136,19 @@ def test_a_worker_that_does_not_start_is_an_error_that_says_so() -> None:
     assert raised.value.code == "flow-no-worker"
 
 
+def test_long_work_that_says_how_far_it_is_has_its_time() -> None:
+    """Text recognition of a long scan: two seconds where one is allowed, and each page is told."""
+    from govah.flow.work import Task
+
+    document = flow_faults.made.document("a", "good")
+    task = Task(flow_faults.made.captured(document), "2025-01-01T00:00:00Z", document)
+    told: list[tuple[str, int, int]] = []
+    with Pool(1, (), 1.0, flow_faults.long, lambda name, done, of: told.append((name, done, of))) as pool:
+        (result,) = pool.wait(pool.submit(task))
+    assert not isinstance(result, Unread), result
+    assert told == [(task.captured.name, page, 5) for page in range(1, 6)]
+
+
 def test_work_is_handed_in_only_a_little_ahead(tmp_path: Path, faulty: None) -> None:
     """Flat memory: however many reports there are, few of them are in hand."""
     folder(tmp_path, **{f"r{n:03}": "good" for n in range(120)})

@@ -12,11 +12,23 @@ from typing import Any
 import pytest
 
 from govah.model import Document, Unread
-from govah.reading import Captured, Limits, acquire, read
+from govah.reading import Captured, Limits, acquire, read, tesseract
 
 NOW = "2026-11-20T09:00:00Z"
 Outcome = list[Document | Unread]
 ReadBytes = Callable[..., Outcome]
+
+
+@pytest.fixture(autouse=True)
+def _with_or_without_recognition(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tesseract is there for the tests that are marked so, and for no other, whatever the machine has.
+
+    Where none is installed: a failure in CI, elsewhere a named skip.
+    """
+    if request.node.get_closest_marker("recognition") is None:
+        monkeypatch.setattr(tesseract, "_PROGRAM", "no-such-program")
+    elif tesseract.installed() is None:
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(tesseract.INSTALL)
 
 
 def read_all(paths: Iterable[str | os.PathLike[str]], limits: Limits | None = None, **more: Any) -> Outcome:

@@ -15,7 +15,7 @@ ROW = re.compile(r"^\| `(read-[a-z-]+)` \| [^|]+ \| [^|]+ \|$", re.M)
 
 def test_every_code_has_a_row_and_every_row_a_code() -> None:
     used = {
-        code for path in (ROOT / "src/govah/reading").glob("*.py") for code in CODE.findall(path.read_text("utf-8"))
+        code for path in (ROOT / "src/govah/reading").rglob("*.py") for code in CODE.findall(path.read_text("utf-8"))
     }
     rows = ROW.findall((ROOT / "docs/errors/reading.md").read_text("utf-8"))
     assert len(rows) == len(set(rows))

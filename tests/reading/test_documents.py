@@ -89,7 +89,7 @@ def test_damaged_files(read_bytes: ReadBytes, data: st.DataObject) -> None:
 def test_a_reader_that_breaks_stops_nothing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, read_all: Callable[..., Outcome], error: Exception, code: str
 ) -> None:
-    def breaks(raw: bytes, *_: object) -> Iterator[object]:
+    def breaks(raw: bytes, *_: object, **__: object) -> Iterator[object]:
         if raw == b"bad":
             raise error
         yield from formats.contents_of(raw, "text/plain", "x", Limits())

@@ -41,7 +41,7 @@ def test_pages_are_kept_apart_and_named(one: One) -> None:
     assert (document.title, document.author, document.published) == ("Report 7", "A desk", None)
     assert document.metadata["pdf_created"].startswith("D:")
     assert (document.media_type, document.reader, document.remarks) == ("application/pdf", "pdf", ())
-    assert document.reader_version.startswith("1 pypdfium2 ")
+    assert document.reader_version.startswith("2 pypdfium2 ")
 
 
 def test_what_a_program_writes_where_nobody_gave_a_title_is_no_title(one: One) -> None:

@@ -45,6 +45,7 @@ def read_into(
     workers: int | None = None,
     progress: Progress | None = None,
     each: Callable[[], None] | None = None,
+    pages: Callable[[str, int, int], None] | None = None,
     again: bool = False,
 ) -> Tally:
     """Read reports into the case file, extract, and link anew; what cannot be read is listed and the rest goes on.
@@ -52,15 +53,15 @@ def read_into(
     Files that were read with these packs by this version are not read, and people not worked out, again, unless
     `again` says so.
     `progress` is called with a file's name, and whether it could be read, as each is done; `each` for each report
-    in them. A second reading of the
-    same case file at the same time raises `CaseFileError` casefile-busy. Cut off at any moment it leaves a case
-    file that is whole, and the next reading goes on from there.
+    in them, `pages` with how many of how many pages of a file are done while its text is recognised. A second
+    reading of the same case file at the same time raises `CaseFileError` casefile-busy. Cut off at any moment it
+    leaves a case file that is whole, and the next reading goes on from there.
     """
     with reading_lock(casefile.folder):
         clear_unfinished(casefile.folder)
         pack = load_pack(*pack_paths)
         intake = _Intake(casefile, pack.fingerprint, again, progress)
-        for outcome in outcomes(paths, pack_paths, workers=workers, skip=intake.skip):
+        for outcome in outcomes(paths, pack_paths, workers=workers, skip=intake.skip, pages=pages):
             intake.take(outcome)
             if each is not None and outcome.extraction is not None:
                 each()
@@ -103,11 +104,14 @@ class _Intake:
         if outcome.extraction is not None:
             self._noted += _without_facts(outcome.extraction)
         if outcome.last:
-            self._progress(outcome.name, outcome.unread is None)
+            self._progress(outcome.name, not outcome.refused)
 
     def _record(self, outcome: Outcome) -> None:
-        refused = [outcome.unread] if outcome.unread else []
+        refused = [outcome.unread] if outcome.unread and not outcome.unread.noted else []
         self._unread += refused
+        if outcome.unread and outcome.unread.noted:
+            self._noted.append(outcome.unread)
+            self._casefile.refuse(outcome.unread, noted=True)
         if outcome.captured is None:
             self._taken += self._casefile.refuse(refused)
             return

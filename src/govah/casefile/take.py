@@ -11,7 +11,7 @@ from typing import Any
 from django.db.models import Max
 
 from govah import __version__, model
-from govah.casefile import lookup, models, vault
+from govah.casefile import lookup, messages, models, vault
 from govah.casefile.days import first_day
 from govah.casefile.ledger import NothingToRecord, Step, step
 from govah.casefile.models.fields import compact
@@ -115,14 +115,17 @@ def _capture(current: Step, captured: Captured) -> models.Capture:
 
 def _extraction(current: Step, capture: models.Capture, extraction: model.Extraction) -> Taken:
     report, new = _report(current, capture, extraction.document)
-    document = _document(current, report, extraction.document)
     fingerprint = _content(extraction)
-    standing = models.Standing.objects.filter(report=report).select_related("extraction").first()
-    if standing is not None:
-        old = standing.extraction
-        same = (old.document_id, old.pack, old.program, old.fingerprint)
-        if same == (document.pk, extraction.pack, __version__, fingerprint):
-            return Taken()
+    standing = models.Standing.objects.filter(report=report).select_related("extraction", "document").first()
+    old = standing.extraction if standing is not None else None
+    unchanged = old is not None and (old.pack, old.program, old.fingerprint) == (
+        extraction.pack, __version__, fingerprint,
+    )  # fmt: skip
+    if unchanged and standing is not None and messages.same(standing.document, extraction.document):
+        return Taken()
+    document = _document(current, report, extraction.document)
+    if unchanged and old is not None and old.document_id == document.pk:
+        return Taken()
     row = current.write(
         models.Extraction(
             document=document, pack=extraction.pack, program=__version__, fingerprint=fingerprint, at=current.at
@@ -143,7 +146,7 @@ def _report(current: Step, capture: models.Capture, document: model.Document) ->
     part = document.part or ""
     if len(part) > _LONGEST_PART:
         part = f"{part[:100]}…{hashlib.sha256(part.encode('utf-8', 'surrogatepass')).hexdigest()}"
-    there = models.Report.objects.filter(capture=capture, part=part).first()
+    there = models.Report.objects.filter(capture=capture, part=part).first() or messages.earlier(capture, document)
     if there is not None:
         return there, False
     last = models.Report.objects.aggregate(last=Max("number"))["last"] or 0

@@ -10,7 +10,7 @@ import click
 
 from govah.cli.options import existing, pack_option, paths_argument, workers_option
 from govah.cli.progress import Progress
-from govah.cli.unread import say_unread
+from govah.cli.unread import say_noted, say_unread
 from govah.model import Unread
 
 
@@ -28,10 +28,14 @@ def extract_verb(paths: tuple[str, ...], packs: tuple[Path, ...], workers: int |
     found = find(wanted)
     progress = Progress("Extracted", len(found))
     unread: list[Unread] = []
+    noted: list[Unread] = []
     printed = 0
-    for one in extract_all(found, packs, workers, progress=lambda _name, read: progress.step(unread=not read)):
+    done = extract_all(
+        found, packs, workers, progress=lambda _name, read: progress.step(unread=not read), pages=progress.page
+    )
+    for one in done:
         if isinstance(one, Unread):
-            unread.append(one)
+            (noted if one.noted else unread).append(one)
             continue
         _captured, _document, extraction = one
         progress.report()
@@ -39,6 +43,7 @@ def extract_verb(paths: tuple[str, ...], packs: tuple[Path, ...], workers: int |
         sys.stdout.flush()
         printed += 1
     progress.finish()
+    say_noted(noted)
     say_unread(unread)
     if not unread:
         return 0

@@ -32,6 +32,7 @@ class Progress:
     done: int = 0
     unread: int = 0
     reports: int = 0
+    recognising: str = ""
     _began: float = field(default_factory=time.monotonic)
     _said: float = 0.0
 
@@ -39,11 +40,19 @@ class Progress:
         """One more is done, readable or not."""
         self.done += 1
         self.unread += unread
+        self.recognising = ""
         self._perhaps_say()
 
     def report(self) -> None:
         """One more report was found; a file of many reports is no silence."""
         self.reports += 1
+        self._perhaps_say()
+
+    def page(self, name: str, done: int, of: int) -> None:
+        """Text recognition has read one more page of a file."""
+        from govah.reading.walk import shown
+
+        self.recognising = f", recognising {shown(name)}: page {done} of {of}"
         self._perhaps_say()
 
     def _perhaps_say(self) -> None:
@@ -64,6 +73,7 @@ class Progress:
         line = f"{self.what}: {self.done}{of} files, {self.reports} reports"
         if self.unread:
             line += f", {self.unread} not readable"
+        line += self.recognising
         taken = now - self._began
         if self.total and self.done >= STEADY and taken > SETTLED:
             left = taken / self.done * (self.total - self.done)

@@ -51,6 +51,7 @@ def read_verb(
         again=again,
         progress=lambda _name, read: progress.step(unread=not read),
         each=progress.report,
+        pages=progress.page,
     )
     progress.finish()
     if as_json:

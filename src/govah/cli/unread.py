@@ -28,6 +28,12 @@ def say_unread(unread: Sequence[Unread], rest: str = "") -> None:
         print(f"  … and {left} more; {rest}", file=sys.stderr)
 
 
+def say_noted(noted: Sequence[Unread]) -> None:
+    """A line for each thing that is worth knowing, with nothing lost."""
+    for one in noted:
+        print(f"Noted: {_line(one)}", file=sys.stderr)
+
+
 def _lines(unread: Sequence[Unread]) -> Iterator[tuple[str, int]]:
     """Each line with how many of the unread it stands for."""
     for (code, name), group in groupby(unread, key=lambda one: (one.code, one.name)):

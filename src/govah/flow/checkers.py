@@ -9,7 +9,20 @@ def checkers() -> list[Checker]:
     """Every engine's own check of the pack entries it uses."""
     from govah.extraction.checking.cues import check_cues
     from govah.extraction.checking.patterns import check_patterns
+    from govah.reading.exports.check import check_exports
     from govah.resolution import check_places, check_sounds
     from govah.text.dates import check_dates
+    from govah.text.person_names import check_person_names
+    from govah.text.romanise import check_romanised
 
-    return [check_whole, check_cues, check_dates, check_patterns, check_places, check_sounds]
+    engines = (
+        check_cues,
+        check_dates,
+        check_exports,
+        check_patterns,
+        check_person_names,
+        check_places,
+        check_romanised,
+        check_sounds,
+    )
+    return [check_whole, *engines]

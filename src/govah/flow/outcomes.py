@@ -7,13 +7,14 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from govah.flow.pool import SECONDS, Pool, Ticket
+from govah.flow.pool import SECONDS, Pages, Pool, Ticket
 from govah.flow.work import Desk, Task, desk
 from govah.model import Document, Extraction, Unread
-from govah.reading import Captured, Found, acquire
-from govah.reading.sniff import LINES
+from govah.reading import Captured, Found, Progress, acquire
+from govah.reading.sniff import MANY
 
 RETRY = frozenset({"extract-crashed", "extract-too-slow", "extract-failed"})
 """Codes of faults that lie in the program or the machine and not in the report: the next reading tries again."""
@@ -41,6 +42,11 @@ class Outcome:
             return self.captured.name
         return self.unread.name if self.unread else ""
 
+    @property
+    def refused(self) -> bool:
+        """True where something could not be read; a note of what an export holds beside its reports is no refusal."""
+        return self.unread is not None and not self.unread.noted
+
 
 Skip = Callable[[Captured], bool]
 
@@ -51,19 +57,22 @@ def extract_all(
     workers: int | None = None,
     now: str | None = None,
     progress: Callable[[str, bool], None] | None = None,
+    *,
+    pages: Pages | None = None,
 ) -> Iterator[tuple[Captured, Document, Extraction] | Unread]:
     """Every report under `paths` with what was extracted from it, or why it could not be read; in order, one by one.
 
     `workers` is the number of processes (default: one per core; 0 works in this process). `now` is the time of
-    capture in ISO 8601. `progress` is told the name of each file when it is done, and whether it could be read.
+    capture in ISO 8601. `progress` is told the name of each file when it is done, and whether it could be read;
+    `pages` how many of how many of its pages are done, while the text of a file is recognised.
     """
-    for outcome in outcomes(paths, pack_paths, workers=workers, now=now):
+    for outcome in outcomes(paths, pack_paths, workers=workers, now=now, pages=pages):
         if outcome.unread is not None:
             yield outcome.unread
         elif outcome.captured is not None and outcome.extraction is not None:
             yield outcome.captured, outcome.extraction.document, outcome.extraction
         if progress is not None and outcome.last:
-            progress(outcome.name, outcome.unread is None)
+            progress(outcome.name, not outcome.refused)
 
 
 def outcomes(
@@ -74,6 +83,7 @@ def outcomes(
     now: str | None = None,
     skip: Skip | None = None,
     seconds: float = SECONDS,
+    pages: Pages | None = None,
 ) -> Iterator[Outcome]:
     """As `extract_all`, with the end of each captured file marked; files that `skip` accepts are not read.
 
@@ -86,9 +96,9 @@ def outcomes(
     items = (item for item in acquire(paths) if isinstance(item, Unread) or not (skip and skip(item)))
     if count == 0:
         for part in _parts(items, own, now):
-            yield from _finished(part, own.work(part.task) if part.task else [])
+            yield from _finished(part, own.work(part.task, _told(pages, part.task)) if part.task else [])
         return
-    with Pool(count, pack_paths, seconds) as pool:
+    with Pool(count, pack_paths, seconds, pages=pages) as pool:
         window: deque[tuple[_Part, Ticket | None]] = deque()
         for part in _parts(items, own, now):
             window.append((part, pool.submit(part.task) if part.task else None))
@@ -96,6 +106,10 @@ def outcomes(
                 yield from _answered(pool, *window.popleft())
         while window:
             yield from _answered(pool, *window.popleft())
+
+
+def _told(pages: Pages | None, task: Task) -> Progress | None:
+    return None if pages is None else partial(pages, task.captured.name)
 
 
 def cores() -> int:
@@ -108,7 +122,7 @@ def cores() -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A file, or one line of a file of lines: what is to be done with it, or what is known of it already."""
+    """A file, or one report of a file of many: what is to be done with it, or what is known of it already."""
 
     captured: Captured | None
     task: Task | None
@@ -120,14 +134,14 @@ def _parts(items: Iterable[Captured | Unread], own: Desk, now: str) -> Iterator[
     for item in items:
         if isinstance(item, Unread):
             yield _Part(None, None, item, last=True)
-        elif item.media_type == LINES:
-            yield from _lines(item, own, now)
+        elif item.media_type in MANY:
+            yield from _many(item, own, now)
         else:
             yield _Part(item, Task(item, now), None, last=True)
 
 
-def _lines(captured: Captured, own: Desk, now: str) -> Iterator[_Part]:
-    """A file of many reports is read here, line by line, and each line is work of its own."""
+def _many(captured: Captured, own: Desk, now: str) -> Iterator[_Part]:
+    """A file of many reports is read here, piece by piece, and each report is work of its own."""
     held: _Part | None = None
     for one in own.read(captured, now):
         if held is not None:

@@ -6,7 +6,7 @@ import contextlib
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from multiprocessing import connection, get_context
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -15,13 +15,16 @@ from typing import Any
 
 from govah.errors import GovahError
 from govah.flow.work import Result, Task, fault
-from govah.flow.worker import READY, serve
+from govah.flow.worker import READY, Going, serve
 
 SECONDS = 60.0
 CHARACTERS_PER_SECOND = 20_000  # a slow reader on a slow machine
 _START_SECONDS = 120.0
 _GOING_SECONDS = 5.0
+_GOING_ON_SECONDS = 600.0  # between two pages, at most: recognition in every direction, on a busy machine
 _SPAWN = get_context("spawn")
+Pages = Callable[[str, int, int], None]
+"""Told a file's name, how many of its pages are done, and of how many, while text is recognised."""
 Serving = Callable[[Any, Sequence[Path]], None]
 
 
@@ -46,9 +49,15 @@ class Pool:
     """Up to `workers` processes, started when there is work for them and ended with the `with` block."""
 
     def __init__(
-        self, workers: int, pack_paths: Sequence[Path], seconds: float = SECONDS, serving: Serving | None = None
+        self,
+        workers: int,
+        pack_paths: Sequence[Path],
+        seconds: float = SECONDS,
+        serving: Serving | None = None,
+        pages: Pages | None = None,
     ) -> None:
         self._serving = serving or serve
+        self._pages = pages
         self._most = workers
         self._pack_paths = tuple(pack_paths)
         self._seconds = seconds
@@ -91,7 +100,10 @@ class Pool:
 
     def _give(self, worker: _Worker, ticket: Ticket) -> None:
         worker.ticket = ticket
-        worker.until = time.monotonic() + self._seconds + ticket.task.size / CHARACTERS_PER_SECOND
+        # One scan alone has all cores, many at once share them.
+        share = max(1, self._most // len(self._workers))
+        ticket.task = replace(ticket.task, at_once=share)
+        worker.until = time.monotonic() + self._allowed(ticket.task)
         with contextlib.suppress(BrokenPipeError, ConnectionResetError):  # it died; the watch sees it
             worker.line.send(ticket.task)
 
@@ -122,12 +134,28 @@ class Pool:
                 said = worker.line.recv()
                 if said == READY:
                     worker.ready = True
+                elif isinstance(said, Going):
+                    self._goes_on(worker, said)
                 elif worker.ticket is not None:
                     worker.ticket.result, worker.ticket = said, None
         except (EOFError, OSError):  # its end of the line closed, as it does when a process ends in whatever way
             worker.process.join(_GOING_SECONDS)
             return True
         return False
+
+    def _goes_on(self, worker: _Worker, going: Going) -> None:
+        """Long work that says how far it is has time until it next should."""
+        if worker.ticket is None:
+            return
+        task = worker.ticket.task
+        # What follows the last page is ordinary work again.
+        more = _GOING_ON_SECONDS if going.done < going.of else self._allowed(task)
+        worker.until = time.monotonic() + more
+        if self._pages is not None:
+            self._pages(task.captured.name, going.done, going.of)
+
+    def _allowed(self, task: Task) -> float:
+        return self._seconds + task.size / CHARACTERS_PER_SECOND
 
     def _lost(self, worker: _Worker, code: str, what: str) -> None:
         self._workers.remove(worker)

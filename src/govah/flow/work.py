@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +10,9 @@ from pathlib import Path
 from govah import extraction, packs
 from govah.model import Date, Document, Extraction, Unread
 from govah.packs.shelf import put_away
-from govah.reading import Captured, read
+from govah.reading import Captured, Limits, Progress, read
+from govah.reading.exports.conventions import Conventions
+from govah.reading.sniff import MANY
 from govah.text.dates import DateGrammar
 
 Result = list[Extraction | Unread]
@@ -18,11 +20,15 @@ Result = list[Extraction | Unread]
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One piece of work: a captured file, and where it was read already, the one document of it to extract from."""
+    """One piece of work: a captured file, and where it was read already, the one document of it to extract from.
+
+    `at_once` says how many pages of it text recognition may read side by side; 0 for as many as there are cores.
+    """
 
     captured: Captured
     now: str
     document: Document | None = None
+    at_once: int = 0
 
     @property
     def size(self) -> int:
@@ -41,16 +47,33 @@ class Desk:
         """What reads publication dates that are written in words."""
         return DateGrammar(self.pack)
 
-    def read(self, captured: Captured, now: str) -> Iterator[Document | Unread]:
+    @cached_property
+    def conventions(self) -> Conventions:
+        """What the pack says of exports: the marks of chat programs, the zones of channels."""
+        return Conventions.of(self.pack)
+
+    def read(
+        self, captured: Captured, now: str, at_once: int = 0, progress: Progress | None = None
+    ) -> Iterator[Document | Unread]:
         """The documents in a captured file."""
-        return read(captured, now=now, date_reader=self._date)
+        limits = Limits(ocr_at_once=at_once)
+        conventions = self.conventions if captured.media_type in MANY else None
+        return read(
+            captured, now=now, limits=limits, date_reader=self._date, conventions=conventions, progress=progress
+        )
 
     def _date(self, words: str) -> Date | None:
         return self.dates.parse(words)
 
-    def work(self, task: Task) -> Result:
-        """All that comes of one task; a failure of the extraction is a report that could not be taken in."""
-        documents = [task.document] if task.document else self.read(task.captured, task.now)
+    def work(self, task: Task, progress: Progress | None = None) -> Result:
+        """All that comes of one task; a failure of the extraction is a report that could not be taken in.
+
+        `progress` is told how many of how many pages are done while text is recognised.
+        """
+        if task.document:
+            documents: Iterable[Document | Unread] = [task.document]
+        else:
+            documents = self.read(task.captured, task.now, task.at_once, progress)
         results = [one if isinstance(one, Unread) else self._extracted(one, task) for one in documents]
         put_away()
         return results

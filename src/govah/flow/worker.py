@@ -6,9 +6,16 @@ import signal
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 READY = "ready"
+
+
+class Going(NamedTuple):
+    """A worker that takes long says how far it is: pages done, and of how many."""
+
+    done: int
+    of: int
 
 
 def serve(line: Connection[Any, Any], pack_paths: Sequence[Path]) -> None:
@@ -20,6 +27,6 @@ def serve(line: Connection[Any, Any], pack_paths: Sequence[Path]) -> None:
     try:
         line.send(READY)
         while True:
-            line.send(own.work(line.recv()))
+            line.send(own.work(line.recv(), lambda done, of: line.send(Going(done, of))))
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return

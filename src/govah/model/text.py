@@ -74,7 +74,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A report, or a part of one, that could not be taken in: the error as a value, so that the rest goes on."""
+    """A report, or a part of one, that could not be taken in: the error as a value, so that the rest goes on.
+
+    `noted` marks what is only worth knowing, with nothing lost: what an export holds beside its reports.
+    """
 
     code: str
     what: str
@@ -82,3 +85,4 @@ class Unread:
     next_step: str = ""
     bytes_sha256: str | None = None
     part: str | None = None
+    noted: bool = False

@@ -2,7 +2,7 @@
 
 from govah.reading.acquire import Captured, acquire
 from govah.reading.documents import read
-from govah.reading.limits import Limits
+from govah.reading.limits import Limits, Progress
 from govah.reading.walk import Found, find
 
-__all__ = ["Captured", "Found", "Limits", "acquire", "find", "read"]
+__all__ = ["Captured", "Found", "Limits", "Progress", "acquire", "find", "read"]

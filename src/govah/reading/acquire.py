@@ -18,11 +18,11 @@ from govah.errors import UnreadableReport
 from govah.model import Remark, Unread
 from govah.reading.limits import Limits
 from govah.reading.metadata import SUFFIX, load_sidecar, sidecar_of
-from govah.reading.sniff import HEAD_BYTES, LINES, sniff
+from govah.reading.sniff import HEAD_BYTES, MANY, sniff
 from govah.reading.walk import STANDARD_INPUT, Found, find, shown, unread_for
 
 _BLOCK = 1024 * 1024
-_TOO_LARGE = "take out the part that is the report; exports with many reports are read as JSON Lines"
+_TOO_LARGE = "take out the part that is the report; only exports of many reports may be as large"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ def _hash(path: Path, limits: Limits) -> tuple[int, str, bytes]:
     with path.open("rb") as stream:
         head = stream.read(HEAD_BYTES)
         if os.fstat(stream.fileno()).st_size > limits.report_bytes:
-            _large_only_as_lines(head, path.suffix)
+            _large_only_if_many(head, path.suffix, stream)
+            stream.seek(len(head))
         size = 0
         block = head
         while block:
@@ -122,9 +123,11 @@ def _hash(path: Path, limits: Limits) -> tuple[int, str, bytes]:
     return size, digest.hexdigest(), head
 
 
-def _large_only_as_lines(head: bytes, suffix: str) -> None:
-    if sniff(head, suffix).media_type != LINES:
+def _large_only_if_many(head: bytes, suffix: str, whole: IO[bytes] | None = None) -> str:
+    media_type = sniff(head, suffix, whole).media_type
+    if media_type not in MANY:
         raise UnreadableReport("read-too-large", "it is larger than one report may be", None, _TOO_LARGE)
+    return media_type
 
 
 def _recognise(found: Found, size: int, head: bytes, limits: Limits) -> tuple[str, tuple[Remark, ...]]:
@@ -132,7 +135,7 @@ def _recognise(found: Found, size: int, head: bytes, limits: Limits) -> tuple[st
         raise UnreadableReport("read-empty", "the file is empty", None, "capture it again, or remove it")
     with found.path.open("rb") as whole:
         kind = sniff(head, found.path.suffix, whole)
-    if size > limits.report_bytes and kind.media_type != LINES:
+    if size > limits.report_bytes and kind.media_type not in MANY:
         raise UnreadableReport("read-too-large", "it is larger than one report may be", None, _TOO_LARGE)
     return kind.media_type, (*_name_remarks(found), *_kind_remarks(kind.media_type, kind.expected, kind.mislabelled))
 
@@ -153,7 +156,7 @@ def _name_remarks(found: Found) -> tuple[Remark, ...]:
 
 
 def _from_standard_input(found: Found, limits: Limits) -> Captured:
-    """Standard input: held in memory up to the limit of one report, beyond it only JSON Lines, in a private file."""
+    """Standard input: held in memory up to the limit of one report, beyond it only exports, in a private file."""
     # A program that was started without a standard input has none, whatever its type says.
     stream = getattr(sys.stdin, "buffer", None) or io.BytesIO()
     held = stream.read(limits.report_bytes + 1)
@@ -163,8 +166,8 @@ def _from_standard_input(found: Found, limits: Limits) -> Captured:
         kind = sniff(held[:HEAD_BYTES], "", io.BytesIO(held))
         digest = hashlib.sha256(held).hexdigest()
         return Captured(found.id, found.name, found.path, len(held), digest, kind.media_type, held=held)
-    _large_only_as_lines(held[:HEAD_BYTES], "")
-    descriptor, name = tempfile.mkstemp(prefix="govah-", suffix=".jsonl")  # readable by the owner alone
+    media_type = _large_only_if_many(held[:HEAD_BYTES], "")
+    descriptor, name = tempfile.mkstemp(prefix="govah-")  # readable by the owner alone
     path = Path(name)
     atexit.register(_remove, path, os.getpid())
     digest_so_far, size = hashlib.sha256(), 0
@@ -175,7 +178,7 @@ def _from_standard_input(found: Found, limits: Limits) -> Captured:
             digest_so_far.update(block)
             spool.write(block)
             block = stream.read(_BLOCK)
-    return Captured(found.id, found.name, path, size, digest_so_far.hexdigest(), LINES)
+    return Captured(found.id, found.name, path, size, digest_so_far.hexdigest(), media_type)
 
 
 def _remove(path: Path, owner: int) -> None:

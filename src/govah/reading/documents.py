@@ -6,32 +6,42 @@ import datetime
 import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import PurePath
 
 from govah.errors import UnreadableReport
 from govah.model import Date, Document, Remark, Unread
 from govah.reading import sniff
 from govah.reading.acquire import Captured
 from govah.reading.contents import Contents, refuse, storable
-from govah.reading.formats import contents_of
-from govah.reading.limits import Limits
+from govah.reading.exports.conventions import Conventions
+from govah.reading.exports.kinds import EXPORTS
+from govah.reading.formats import contents_of, exported
+from govah.reading.limits import Limits, Progress
 from govah.reading.metadata import prefer
 from govah.reading.published import DateReader, read_published
-from govah.reading.walk import unread_for
+from govah.reading.walk import STANDARD_INPUT, unread_for
 
 _DEFAULT = Limits()
 _BLOCK = 1024 * 1024
 
 
 def read(
-    captured: Captured, *, now: str, limits: Limits = _DEFAULT, date_reader: DateReader | None = None
+    captured: Captured,
+    *,
+    now: str,
+    limits: Limits = _DEFAULT,
+    date_reader: DateReader | None = None,
+    conventions: Conventions | None = None,
+    progress: Progress | None = None,
 ) -> Iterator[Document | Unread]:
     """The documents in one captured file; what cannot be read comes as `Unread`, and nothing is raised.
 
     `now` is the time of capture (ISO 8601), kept in each document. `date_reader` reads publication dates that are
-    neither ISO 8601 nor RFC 2822.
+    neither ISO 8601 nor RFC 2822. `conventions` are what a pack says of exports (default: the built-in pack's);
+    `progress` is told how many of how many pages are done while text is recognised.
     """
     try:
-        for contents in _contents(captured, limits):
+        for contents in _contents(captured, limits, conventions, progress):
             if isinstance(contents, Unread):
                 what, part = storable(contents.what)[0], _plain(contents.part)
                 yield replace(contents, name=captured.name, bytes_sha256=captured.sha256, what=what, part=part)
@@ -56,16 +66,21 @@ def read(
 _FAILED_NEXT = "open it in its own program, save it as pdf or txt, and read that"
 
 
-def _contents(captured: Captured, limits: Limits) -> Iterator[Contents | Unread]:
+def _contents(
+    captured: Captured, limits: Limits, conventions: Conventions | None, progress: Progress | None
+) -> Iterator[Contents | Unread]:
     if captured.media_type == sniff.LINES:
         yield from _lines(captured, limits)
+        return
+    if captured.media_type in EXPORTS:
+        yield from _export(captured, limits, conventions)
         return
     if captured.size > limits.report_bytes:
         raise refuse("read-too-large", "it is larger than one report may be", "take out the part that is the report")
     raw = captured.bytes()
     if hashlib.sha256(raw).hexdigest() != captured.sha256:
         raise _changed()
-    yield from contents_of(raw, captured.media_type, captured.id, limits)
+    yield from contents_of(raw, captured.media_type, captured.id, limits, progress=progress)
 
 
 def _lines(captured: Captured, limits: Limits) -> Iterator[Contents | Unread]:
@@ -76,6 +91,26 @@ def _lines(captured: Captured, limits: Limits) -> Iterator[Contents | Unread]:
         yield from read_jsonl(witnessed, captured.name, captured.id, limits)
         if witnessed.sha256() != captured.sha256:
             raise _changed()
+
+
+def _export(captured: Captured, limits: Limits, conventions: Conventions | None) -> Iterator[Contents | Unread]:
+    """An export is gone through in its own order, some of it twice; its bytes are hashed once more at the end."""
+    with captured.open() as stream:
+        yield from exported(
+            stream,
+            captured.media_type,
+            captured.id,
+            limits,
+            path=captured.path if captured.name != STANDARD_INPUT else PurePath(),
+            beside=captured.metadata,
+            conventions=conventions,
+        )
+    digest = hashlib.sha256()
+    with captured.open() as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    if digest.hexdigest() != captured.sha256:
+        raise _changed()
 
 
 def _changed() -> UnreadableReport:

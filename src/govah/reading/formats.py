@@ -7,24 +7,34 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from govah.errors import UnreadableReport
 from govah.model import Unread
 from govah.reading import sniff
 from govah.reading.contents import Contents, refuse
-from govah.reading.limits import Limits
+from govah.reading.exports.kinds import EXPORTS
+from govah.reading.limits import Limits, Progress
 
 if TYPE_CHECKING:
+    from govah.reading.exports.conventions import Conventions
     from govah.reading.mail import Inside
 
 _DEEPEST_MAIL = 5
 
 
 def contents_of(
-    raw: bytes, media_type: str, file_id: str, limits: Limits, depth: int = 0
+    raw: bytes,
+    media_type: str,
+    file_id: str,
+    limits: Limits,
+    depth: int = 0,
+    *,
+    progress: Progress | None = None,
 ) -> Iterator[Contents | Unread]:
     """What the reader for `media_type` takes out of `raw`: one piece for most formats, several for a mail.
+
+    `progress` is told how many of how many pages are done where that takes long.
 
     Raises `UnreadableReport`, and what the libraries raise on bytes that they were not made for.
     """
@@ -39,7 +49,7 @@ def contents_of(
     elif media_type == sniff.PDF:
         from govah.reading.pdf import read_pdf
 
-        yield read_pdf(raw, limits)
+        yield read_pdf(raw, limits, progress)
     elif media_type == sniff.DOCX:
         from govah.reading.docx import read_docx
 
@@ -55,12 +65,41 @@ def contents_of(
     elif media_type == sniff.MAIL:
         from govah.reading.mail import read_mail
 
-        yield from read_mail(raw, limits, _attachment_reader(file_id, limits, depth))
+        yield from read_mail(raw, limits, attachment_reader(file_id, limits, depth, progress))
+    elif media_type in EXPORTS:
+        yield from exported(io.BytesIO(raw), media_type, file_id, limits, depth=depth)
     else:
         raise refuse("read-unsupported", f"{media_type} is not read", "export it as txt, html, pdf or docx")
 
 
-def _attachment_reader(file_id: str, limits: Limits, depth: int) -> Inside:
+def exported(
+    stream: IO[bytes],
+    media_type: str,
+    file_id: str,
+    limits: Limits,
+    *,
+    path: PurePath | None = None,
+    beside: dict[str, str] | None = None,
+    conventions: Conventions | None = None,
+    depth: int = 0,
+) -> Iterator[Contents | Unread]:
+    """The reports in an export of that kind; `beside` holds the keys of its metadata file."""
+    from govah.reading.exports.conventions import built_in
+    from govah.reading.exports.export import Export
+    from govah.reading.exports.read import read_export
+
+    export = Export(
+        file_id,
+        path or PurePath(),
+        limits,
+        beside or {},
+        conventions or built_in(),
+        lambda mail: attachment_reader(mail, limits, depth),
+    )
+    yield from read_export(stream, media_type, export)
+
+
+def attachment_reader(file_id: str, limits: Limits, depth: int, progress: Progress | None = None) -> Inside:
     """Reads the attachments of one mail; each gets an id of its own below the mail's, and none stops the others."""
     given: Counter[str] = Counter()
 
@@ -74,7 +113,7 @@ def _attachment_reader(file_id: str, limits: Limits, depth: int) -> Inside:
             if not raw:
                 raise refuse("read-empty", "it is empty", "ask for another copy")
             kind = sniff.sniff(raw[: sniff.HEAD_BYTES], PurePath(name).suffix, io.BytesIO(raw))
-            for contents in contents_of(raw, kind.media_type, own_id, limits, depth + 1):
+            for contents in contents_of(raw, kind.media_type, own_id, limits, depth + 1, progress=progress):
                 inner = f"{part}/{contents.part}" if contents.part else part
                 if isinstance(contents, Unread):
                     yield replace(contents, part=inner)

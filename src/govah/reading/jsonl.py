@@ -9,8 +9,9 @@ from dataclasses import replace
 from typing import IO, Any, Protocol
 
 from govah.errors import UnreadableReport
-from govah.model import Remark, Unread
+from govah.model import Unread
 from govah.reading.contents import Contents, refuse
+from govah.reading.ids import Ids
 from govah.reading.limits import Limits
 from govah.reading.metadata import about, prefer
 
@@ -54,7 +55,7 @@ def read_jsonl(stream: Lines, name: str, file_id: str, limits: Limits) -> Iterat
     Memory holds one line and some 80 bytes for each id seen. The stored text is the decoded value of `text`,
     unchanged; `html` is read as a page.
     """
-    seen: set[int] = set()
+    seen = Ids()
     good = False
     bad = 0
     for number, raw in _lines(stream, limits):
@@ -85,7 +86,7 @@ def read_json(raw: bytes, name: str, file_id: str, limits: Limits) -> Iterator[C
         return
     if not isinstance(data, list) or not any(isinstance(item, dict) and _TEXT_KEYS & item.keys() for item in data):
         raise refuse("read-unsupported", "it is JSON without a report in it", _NEXT)
-    seen: set[int] = set()
+    seen = Ids()
     for number, item in enumerate(data, 1):
         try:
             if not isinstance(item, dict):
@@ -149,22 +150,7 @@ def _json(raw: bytes) -> Any:
         raise refuse("read-line-not-json", "it is no JSON that can be read (a number is too long)", _NEXT) from error
 
 
-def _with_own_id(contents: Contents, number: int, file_id: str, seen: set[int]) -> Contents:
+def _with_own_id(contents: Contents, number: int, file_id: str, seen: Ids) -> Contents:
     """The line's id, or the file's with the line's number; a second one of the same name is numbered and remarked."""
-    wanted = contents.id or f"{file_id}-{number}"
-    remarks = contents.remarks
-    own = wanted
-    count = 2
-    while _key(own) in seen:
-        own = f"{wanted}#{count}"
-        count += 1
-    if own != wanted:
-        what = f"an earlier line has the id {wanted}; this one is {own}"
-        remarks = (*remarks, Remark("read-duplicate-id", what, "give each line an id of its own"))
-    seen.add(_key(own))
-    return replace(contents, id=own, part=own, remarks=remarks)
-
-
-def _key(name: str) -> int:
-    """64 bits of a hash stand for an id; two that meet by chance only get a needless number."""
-    return int.from_bytes(hashlib.blake2b(name.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    own, remarks = seen.given(contents.id or f"{file_id}-{number}")
+    return replace(contents, id=own, part=own, remarks=(*contents.remarks, *remarks))

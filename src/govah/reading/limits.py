@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MEBIBYTE = 1024 * 1024
+Progress = Callable[[int, int], None]
+"""Told how many of how many pages are done, where that takes long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,5 +29,9 @@ class Limits:
     depth: int = 200  # how deep XML, mail parts and JSON may nest
     pages: int = 5_000  # of one PDF
     seconds: float = 120.0  # for the pages of one PDF, looked at between pages
+    ocr_pages: int = 2_000  # of one PDF that text recognition reads because they have no text layer; 0 for none
+    second_reading_pages: int = 500  # of one PDF whose numbers text recognition compares; 0 for none
+    ocr_seconds: float = 3_600.0  # for text recognition on one PDF
+    ocr_at_once: int = 0  # pages that are recognised side by side; 0 for as many as there are cores
     attachments: int = 100  # of one mail
     bad_lines: int = 100  # unreadable lines at the start of a JSON Lines file before it is given up as none

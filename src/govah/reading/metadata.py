@@ -12,7 +12,7 @@ from govah.model import Remark, Unread
 from govah.reading.contents import Contents
 
 SUFFIX = ".meta.json"
-KEYS = ("id", "url", "source", "published", "lang", "title", "author")
+KEYS = ("id", "url", "source", "published", "lang", "title", "author", "zone")
 _SIDECAR_BYTES = 1024 * 1024
 _NEXT = f"write it as one JSON object with the keys {', '.join(KEYS)}, each a text or null"
 # Where the file's own word is kept when the researcher's differs, by field of Contents.

@@ -2,48 +2,35 @@
 
 from __future__ import annotations
 
-import ctypes
 import re
 import statistics
-import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from pypdfium2 import raw as pdfium
+from govah.reading.bidi import BRACKETS, is_right_to_left, mostly_right, oriented_brackets, reading_places
+from govah.reading.pdf_columns import parts
+from govah.reading.pdf_glyphs import STROKE, Frame, Glyph, glyphs_of
+from govah.reading.pdf_joiners import with_joiners
+from govah.reading.pdf_rows import Row, rows_of
 
-from govah.reading.bidi import is_right_to_left, oriented_brackets, reading_order
-
-# In parts of a letter's height: what lies less apart is one line, one word; what lies further apart is a column.
-_SAME_LINE, _WORD_GAP, _COLUMN_GAP = 0.3, 0.12, 2.0
-_STROKE = "\u0640"  # the stroke that lengthens a word: form, not text
-_LAM, _ALEFS = "\u0644", "\u0622\u0623\u0625\u0627"
+# In parts of the letters' size: what lies less apart is one word; what lies further apart is a cell.
+_WORD_GAP, _CELL_GAP = 0.16, 1.5
+_NEAR, _NEAR_GAP = 3, 0.3  # letters apart in the stream; the part of a gap that is enough where it has a blank
 # The shape of a bracket leaves room on its inner side, which looks like a gap.
 _INSIDE_BRACKETS = re.compile(r"(?<=[(\[«]) | (?=[)\]»])")
+_STROKES = re.compile(STROKE)
+_CLOSING = ".:!?"
 _FEWEST = 0.1  # of the letters, right-to-left, for a page to be rebuilt
 
 
-@dataclass(slots=True)
-class _Glyph:
-    """A letter with its marks, and where it stands; y grows upwards.
-
-    `order` is its place in the file's own stream of letters, `word` counts the blanks that stood before it there.
-    """
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line in the order of reading, with the glyph of each character; None for blanks and tabs."""
 
     text: str
-    order: int
-    word: int
-    left: float
-    right: float
-    baseline: float
-    height: float
-
-
-@dataclass(slots=True)
-class _Line:
-    baseline: float
-    glyphs: list[_Glyph] = field(default_factory=list)
+    glyphs: tuple[Glyph | None, ...]
 
 
 def needs_rebuilding(text: str) -> bool:
@@ -52,127 +39,118 @@ def needs_rebuilding(text: str) -> bool:
     return sum(map(is_right_to_left, letters)) > _FEWEST * len(letters)
 
 
-def rebuilt(textpage: Any) -> str:
-    """The lines of the page in reading order, from top to bottom; a tab where a line has a wide gap.
+def rebuilt(textpage: Any, frame: Frame) -> list[Line]:
+    """The lines of the page in reading order: column by column, from top to bottom; a tab between cells.
 
-    What has no shape on the page (a joiner between two words) is not in the file, and does not come back.
+    A joiner between two letters comes back where the shape of the first shows that they are not joined.
     """
-    glyphs = list(_glyphs(textpage))
+    glyphs, em = glyphs_of(textpage, frame)
     if not glyphs:
-        return ""
-    height = statistics.median(glyph.height for glyph in glyphs)
-    lines = _lines(glyphs, height)
-    word_gap = _word_gap(lines, height)
-    letters = [glyph.text[0] for line in lines for glyph in line.glyphs if glyph.text[0].isalpha()]
+        return []
+    letters = [glyph.text for glyph in glyphs if glyph.text.isalpha()]
     page_right = 2 * sum(map(is_right_to_left, letters)) >= len(letters)
+    blocks = [rows_of(part, em) for part in parts(glyphs, em, page_right)]
+    word_gap = _word_gap([row for block in blocks for row in block], em)
     after_letter = False
-    texts: list[str] = []
-    for line in lines:
-        seen = _seen(line, word_gap, _COLUMN_GAP * height)
-        own = [is_right_to_left(text[0]) for text in seen if text[0].isalpha()]
-        right_to_left = 2 * sum(own) >= len(own) if own else page_right
-        texts.append(reading_order(seen, right_to_left, after_letter).strip())
-        if own:
-            after_letter = any(own)
-    text = "\n".join(text for text in texts if text).replace(_STROKE, "")
-    return _INSIDE_BRACKETS.sub("", oriented_brackets(text))
+    lines: list[Line] = []
+    for block in blocks:
+        for row in block:
+            line, own = _line(row, word_gap, _CELL_GAP * em, page_right, after_letter)
+            if line.text:
+                lines.append(line)
+            if own:
+                after_letter = any(own)
+    return with_joiners(_with_brackets(lines))
 
 
-def _glyphs(textpage: Any) -> Iterator[_Glyph]:
-    """Each letter that the page shows. Blanks and line ends, which PDFium adds, are counted and left out."""
-    page = textpage.raw
-    box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    order = word = 0
-    for index in range(pdfium.FPDFText_CountChars(page)):
-        code = pdfium.FPDFText_GetUnicode(page, index)
-        if code in {0x20, 0xA0}:
-            word += 1
-            continue
-        if code in {0x0A, 0x0D, 0xFFFE, 0xFFFF} or 0xD800 <= code < 0xE000:
-            order += 1  # a line's end in the stream: the letters beside it are no neighbours
-            continue
-        # LibreOffice stretches words with strokes that it maps to control characters.
-        character = chr(code) if code > 0x20 else _STROKE
-        if character.isspace() or pdfium.FPDFText_IsGenerated(page, index) == 1:
-            continue
-        order += not unicodedata.combining(character)
-        if not pdfium.FPDFText_GetLooseCharBox(page, index, box) or not pdfium.FPDFText_GetCharOrigin(
-            page, index, x, y
-        ):
-            continue
-        yield _Glyph(character, order, word, box.left, box.right, y.value, abs(box.top - box.bottom) or 1.0)
+def _line(row: Row, word_gap: float, cell_gap: float, page_right: bool, after_letter: bool) -> tuple[Line, list[bool]]:
+    """The row's cells, each read in its own direction, in the order of the page; and the directions of its letters."""
+    cells = list(_cells(row, word_gap, cell_gap))
+    own = [is_right_to_left(text[0]) for cell in cells for text, _ in cell if text[0].isalpha()]
+    right = mostly_right(own, page_right) if len(cells) == 1 else page_right
+    texts: list[tuple[str, Glyph | None]] = []
+    for number, cell in enumerate(reversed(cells) if right else cells):
+        seen = [text for text, _ in cell]
+        places = reading_places(seen, _runs_left(seen, page_right if len(cells) > 1 else right), after_letter)
+        if number:
+            texts.append(("\t", None))
+        texts += [cell[place] for place in places]
+    text = "".join(text for text, _ in texts)
+    glyphs = [glyph for text, glyph in texts for _ in text]
+    begin, end = len(text) - len(text.lstrip()), len(text.rstrip())
+    return Line(text[begin:end], tuple(glyphs[begin:end])), own
 
 
-def _lines(glyphs: list[_Glyph], height: float) -> list[_Line]:
-    """Glyphs on one baseline, from the top of the page to its foot, each line from left to right."""
-    lines: list[_Line] = []
-    marks: list[_Glyph] = []
-    for glyph in sorted(glyphs, key=lambda glyph: -glyph.baseline):
-        if unicodedata.combining(glyph.text):
-            marks.append(glyph)
-        elif lines and lines[-1].baseline - glyph.baseline < _SAME_LINE * height:
-            lines[-1].glyphs.append(glyph)
-        else:
-            lines.append(_Line(glyph.baseline, [glyph]))
-    for line in lines:
-        line.glyphs.sort(key=lambda glyph: (glyph.left + glyph.right, glyph.text == _LAM))
-        _order_ligatures(line.glyphs)
-    for mark in marks:
-        _attach(mark, lines, height)
-    return lines
+def _runs_left(seen: Sequence[str], otherwise: bool) -> bool:
+    """Whether a cell or line runs from right to left: as most of its letters, else as the page does."""
+    own = [is_right_to_left(text[0]) for text in seen if text[0].isalpha()]
+    if not own:
+        return otherwise
+    if not any(own):
+        # ".Name A" is a line of the other direction that ends in a stop.
+        return otherwise and seen[0] in _CLOSING and seen[-1] not in _CLOSING
+    return mostly_right(own, otherwise)
 
 
-def _order_ligatures(glyphs: list[_Glyph]) -> None:
-    """Lam and alef that share one shape stand in one place: lam is read first, so it is seen on the right."""
-    for place in range(len(glyphs) - 1):
-        first, second = glyphs[place], glyphs[place + 1]
-        shared = min(first.right, second.right) - max(first.left, second.left)
-        narrower = min(first.right - first.left, second.right - second.left)
-        if first.text == _LAM and second.text in _ALEFS and shared > 0.5 * narrower:
-            glyphs[place], glyphs[place + 1] = second, first
-
-
-def _attach(mark: _Glyph, lines: list[_Line], height: float) -> None:
-    """Put a vowel sign behind the letter over or under which it stands."""
-    near = [line for line in lines if abs(line.baseline - mark.baseline) < height]
-    if not near:
-        return
-    line = min(near, key=lambda line: abs(line.baseline - mark.baseline))
-    middle = (mark.left + mark.right) / 2
-    letter = min(line.glyphs, key=lambda glyph: abs((glyph.left + glyph.right) / 2 - middle))
-    letter.text += mark.text
-
-
-def _word_gap(lines: list[_Line], height: float) -> float:
+def _word_gap(rows: list[Row], em: float) -> float:
     """The gap that parts two words on this page, learnt from letters that are neighbours in the file's own stream.
 
     Between these PDFium knows from the font whether a blank stands; between others only the gap tells.
     """
     within: list[float] = []
     between: list[float] = []
-    for line in lines:
-        for first, second in pairwise(line.glyphs):
+    for row in rows:
+        for first, second in pairwise(row.glyphs):
             if abs(first.order - second.order) == 1:
                 (within if first.word == second.word else between).append(second.left - first.right)
     if len(within) < 5 or len(between) < 5:
-        return _WORD_GAP * height
+        return _WORD_GAP * em
     high, low = statistics.quantiles(within, n=20)[-1], statistics.quantiles(between, n=20)[0]
-    return max((high + low) / 2.0, 0.5 * _WORD_GAP * height)
+    return max((high + low) / 2.0, 0.5 * _WORD_GAP * em)
 
 
-def _seen(line: _Line, word_gap: float, column_gap: float) -> list[str]:
-    """The line as it is seen, with a blank in each gap between words and a tab in each wide one."""
-    seen: list[str] = []
-    edge: _Glyph | None = None
-    for glyph in line.glyphs:
+def _cells(row: Row, word_gap: float, cell_gap: float) -> Iterator[list[tuple[str, Glyph | None]]]:
+    """The row as it is seen, a blank in each gap between words, cut at each wide gap."""
+    seen: list[tuple[str, Glyph | None]] = []
+    edge: Glyph | None = None
+    for glyph in row.glyphs:
         if edge is not None:
             gap = glyph.left - edge.right
-            neighbours = abs(edge.order - glyph.order) == 1
-            if gap > column_gap:
-                seen.append("\t")
-            elif edge.word != glyph.word if neighbours else gap > word_gap:
-                seen.append(" ")
-        seen.append(glyph.text)
+            if gap > cell_gap:
+                yield seen
+                seen = []
+            elif _parted(edge, glyph, gap, word_gap):
+                seen.append((" ", None))
+        seen.append((glyph.text, glyph))
         if edge is None or glyph.right > edge.right or abs(edge.order - glyph.order) == 1:
             edge = glyph
-    return seen
+    if seen:
+        yield seen
+
+
+def _parted(edge: Glyph, glyph: Glyph, gap: float, word_gap: float) -> bool:
+    """Whether a blank stands between: by the file's own blanks where the two are neighbours there, else by the gap.
+
+    Beside brackets PDFium puts blanks on either side.
+    """
+    apart = abs(edge.order - glyph.order)
+    if apart > _NEAR or edge.text in BRACKETS or glyph.text in BRACKETS:
+        return gap > word_gap
+    if apart == 1:
+        return edge.word != glyph.word
+    return gap > (word_gap if edge.word == glyph.word else _NEAR_GAP * word_gap)
+
+
+def _with_brackets(lines: list[Line]) -> list[Line]:
+    """Brackets turned as they are meant over the whole page, no blank within them, and no strokes."""
+    oriented = oriented_brackets("\n".join(line.text for line in lines)).split("\n")
+    return [_without(_without(Line(text, line.glyphs), _INSIDE_BRACKETS), _STROKES)
+            for text, line in zip(oriented, lines, strict=True)]  # fmt: skip
+
+
+def _without(line: Line, pattern: re.Pattern[str]) -> Line:
+    gone = {place for found in pattern.finditer(line.text) for place in range(*found.span())}
+    if not gone:
+        return line
+    kept = [place for place in range(len(line.text)) if place not in gone]
+    return Line("".join(line.text[place] for place in kept), tuple(line.glyphs[place] for place in kept))

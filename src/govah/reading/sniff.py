@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import IO
 
 from govah.reading.contents import refuse
+from govah.reading.exports import kinds
+from govah.reading.exports.recognise import packed_web_archive, page_of_chat, text_export, web_archive
 
 HEAD_BYTES = 64 * 1024
 
@@ -21,9 +23,15 @@ _BY_SUFFIX = {
     "txt": TEXT, "text": TEXT, "md": MARKDOWN, "markdown": MARKDOWN,
     "html": HTML, "htm": HTML, "xhtml": HTML, "shtml": HTML,
     "pdf": PDF, "docx": DOCX, "eml": MAIL, "mht": MAIL, "mhtml": MAIL,
-    "jsonl": LINES, "ndjson": LINES, "json": JSON,
+    "jsonl": LINES, "ndjson": LINES, "json": JSON, **kinds.BY_SUFFIX,
 }  # fmt: skip
+MANY = kinds.EXPORTS | {LINES}  # one file, many reports, read piece by piece however large it is
 _TEXTS = {TEXT, MARKDOWN}
+# A name says no more than that a file is of one of these kinds.
+_ALIKE = (
+    frozenset({TEXT, MARKDOWN, kinds.CHAT}), frozenset({JSON, kinds.TELEGRAM_JSON}),
+    frozenset({HTML, kinds.TELEGRAM_HTML}), frozenset({kinds.RSS, kinds.ATOM}), frozenset({MAIL, kinds.MBOX}),
+)  # fmt: skip
 _KNOWN_BUT_UNREAD = (
     (b"\x89PNG", "a picture"), (b"\xff\xd8\xff", "a picture"), (b"GIF8", "a picture"), (b"II*\x00", "a picture"),
     (b"MM\x00*", "a picture"), (b"BM", "a picture"), (b"\x1f\x8b\x08", "a packed archive"),
@@ -51,7 +59,7 @@ class Sniffed:
     @property
     def mislabelled(self) -> bool:
         """True where the name promises another kind of file than the bytes are."""
-        if self.expected in _TEXTS and self.media_type in _TEXTS:
+        if any({self.expected, self.media_type} <= alike for alike in _ALIKE):
             return False
         return self.expected is not None and self.expected != self.media_type
 
@@ -71,6 +79,8 @@ def sniff(head: bytes, suffix: str, whole: IO[bytes] | None = None) -> Sniffed:
         return Sniffed(_packed(whole), expected)
     if head.startswith(_OLE):
         raise _office(head, whole)
+    if archive := web_archive(head):
+        return Sniffed(archive, expected)
     for magic, name in _KNOWN_BUT_UNREAD:
         # Two bytes are too few to tell a picture from a text that begins so.
         if head.startswith(magic) and (len(magic) > 2 or b"\x00" in head[:512]):
@@ -101,9 +111,11 @@ def _text(head: bytes) -> str:
 def _text_kind(text: str, expected: str | None) -> str:
     if expected in {MAIL, LINES}:
         looks_html = _HTML_START.match(text) is not None
-        return HTML if looks_html else expected
+        return _page(text) if looks_html else text_export(text) or expected
     if _HTML_START.match(text):
-        return HTML
+        return _page(text)
+    if export := text_export(text):
+        return export
     if expected != JSON and _line_of_report(text):
         return LINES
     if expected == JSON:
@@ -114,6 +126,10 @@ def _text_kind(text: str, expected: str | None) -> str:
         return MAIL
     # A file called .pdf or .docx that is plain text, or a name that says nothing.
     return expected if expected in _TEXTS else TEXT
+
+
+def _page(text: str) -> str:
+    return page_of_chat(text) or HTML
 
 
 def _line_of_report(text: str) -> bool:
@@ -154,6 +170,8 @@ def _packed(whole: IO[bytes] | None) -> str:
         ) from error
     if any(name.startswith("word/") for name in names):
         return DOCX
+    if packed_web_archive(names):
+        return kinds.WACZ
     if "[Content_Types].xml" in names or "mimetype" in names:
         name = "an office file of another kind"
         raise refuse("read-unsupported", f"it is {name}, which is not read", "save it as docx or pdf and read that")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from govah.model import Unread
+from govah.reading.exports.folder import furniture, media_beside
 from govah.reading.metadata import SUFFIX
 
 STANDARD_INPUT = "-"
@@ -124,8 +125,10 @@ def _listing(folder: Path, below: PurePath) -> Iterator[tuple[Path, PurePath] | 
         yield unread_for(error, shown(str(below)) if below.parts else shown(str(folder)))
         return
     there = set(names)
+    passed_over = furniture(there)
+    yield from media_beside(folder, passed_over, shown(f"{below}/") if below.parts else "")
     for name in names:
-        if _LITTER.match(name) or _is_sidecar(name, there):
+        if _LITTER.match(name) or _is_sidecar(name, there) or name in passed_over:
             continue
         yield folder / name, below / name
 

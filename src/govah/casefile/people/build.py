@@ -15,6 +15,7 @@ from govah.casefile.people.rows import Rows
 from govah.casefile.people.said import Decided, Named, ReportSaid
 from govah.casefile.people.timeline import DETAILS, Happening, timeline
 from govah.text.fold import fold
+from govah.text.romanise import Romaniser
 
 # Where a report gives an age and not what it is the age at, it is of the time of the report.
 LATEST_AGES = (("death", "report"), ("sentence",), ("arrest",), ("offence",))
@@ -23,7 +24,9 @@ _LONGEST_KEY = 300
 Said = Sequence[tuple[ReportSaid, str]]
 
 
-def add_person(rows: Rows, number: int, named: Sequence[Named], said: Said, *, decided: Decided, known: Acts) -> None:
+def add_person(
+    rows: Rows, number: int, named: Sequence[Named], said: Said, *, decided: Decided, known: Acts, latin: Romaniser
+) -> None:
     """Add every row of one person, who is `named` in these reports, each of which has `said` its part."""
     readings = variants(said, decided)
     outcomes = states(said, decided, known)
@@ -45,7 +48,7 @@ def add_person(rows: Rows, number: int, named: Sequence[Named], said: Said, *, d
         sources=len({report.voice for report, _ in said}),
         disputes=disputes,
     )
-    for form in {_key(entry["name"]): entry["name"] for entry in names}.items():
+    for form in _spellings(names, latin).items():
         rows.add(models.PersonName, person_id=number, folded=form[0], name=form[1])
     add_mentions(rows, number, named)
     _add_outcomes(rows, number, outcomes)
@@ -100,6 +103,15 @@ def _names(named: Sequence[Named]) -> list[dict[str, Any]]:
         key=lambda form: (form not in full, _script(form) != "Latn", -len(form.split()), -len(reports[form]), form),
     )
     return [{"name": form, "script": _script(form), "reports": len(reports[form])} for form in ordered]
+
+
+def _spellings(names: Sequence[dict[str, Any]], latin: Romaniser) -> dict[str, str]:
+    """Each name by its folded letters, and by its spelling in Latin letters, so that either script finds it."""
+    found = {_key(entry["name"]): entry["name"] for entry in names}
+    for entry in names:
+        if entry["script"] != "Latn":
+            found.setdefault(_key(latin.romanised(entry["name"])), entry["name"])
+    return found
 
 
 def _script(name: str) -> str:

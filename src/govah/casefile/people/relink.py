@@ -19,6 +19,7 @@ from govah.casefile.people.rows import Rows
 from govah.casefile.people.said import Named, decided, named_in, reports_said, unpacked
 from govah.packs import Pack, load_pack
 from govah.resolution import Mention
+from govah.text.romanise import Romaniser
 
 LINK = "link"
 
@@ -83,10 +84,10 @@ def _build(rows: Rows, pack: Pack) -> int:
     del named, mentions
     left = former(numbered)
     rows.write()
-    standing, known = decided(), acts(pack)
+    standing, known, latin = decided(), acts(pack), Romaniser(pack)
     for person, people in numbered.people.items():
         parts = [(unpacked(said.pop(one.id), one.subject), one.subject) for one in people]
-        add_person(rows, person, people, parts, decided=standing, known=known)
+        add_person(rows, person, people, parts, decided=standing, known=known, latin=latin)
     for gone in left:
         add_former(rows, gone)
     rows.finish()
