@@ -11,6 +11,7 @@ from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules
 from govah.model import Date, Document
 from govah.packs import Pack, load_pack
+from govah.text.fold import fold
 
 
 @cache
@@ -19,16 +20,19 @@ def pack() -> Pack:
 
 
 @cache
-def language_rules() -> LanguageRules:
-    return LanguageRules(pack(), "en")
+def language_rules(language: str = "en") -> LanguageRules:
+    return LanguageRules(pack(), language)
 
 
 @cache
-def document_rules() -> DocumentRules:
-    return DocumentRules.of(pack(), "en")
+def document_rules(language: str = "en") -> DocumentRules:
+    return DocumentRules.of(pack(), language)
 
 
-def page(text: str, published: str | None = None) -> Page:
+def page(text: str, published: str | None = None, language: str = "en") -> Page:
+    rules = language_rules(language)
+    if rules.verb_final:
+        text = fold(text).text
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     document = Document(
         id="made",
@@ -38,7 +42,7 @@ def page(text: str, published: str | None = None) -> Page:
         media_type="text/plain",
         reader="test",
         reader_version="1",
-        language="en",
+        language=language,
         published=Date(published, published, "gregorian", "day") if published else None,
     )
-    return open_page(document, language_rules(), pack().fingerprint)
+    return open_page(document, rules, pack().fingerprint)

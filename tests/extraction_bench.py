@@ -16,15 +16,15 @@ def extractor() -> Extractor:
     return Extractor(load_pack())
 
 
-def extraction(text: str, published: str | None = None) -> Extraction:
+def extraction(text: str, published: str | None = None, *, language: str = "en") -> Extraction:
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     when = Date(published, published, "gregorian", "day") if published else None
-    document = Document("made", text, digest, digest, "text/plain", "test", "1", language="en", published=when)
+    document = Document("made", text, digest, digest, "text/plain", "test", "1", language=language, published=when)
     return extractor()(document)
 
 
-def facts_of(text: str, published: str | None = None) -> dict[str, Any]:
-    return facts(extraction(text, published))
+def facts_of(text: str, published: str | None = None, *, language: str = "en") -> dict[str, Any]:
+    return facts(extraction(text, published, language=language))
 
 
 def victims(text: str, published: str | None = None) -> dict[str, dict[str, Any]]:

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 from django.utils.translation import override
 
-from govah.desk.templatetags.desk import dots, known, lead, other_script, percent, place_also
+from govah.desk.templatetags.desk import dots, known, latin, latin_too, lead, other_script, percent, place_also
 from sample_casefile import day
 
 
@@ -31,6 +31,20 @@ def test_a_name_in_the_other_script() -> None:
     names = [{"name": "Ahmad Alizadeh"}, {"name": "A. A."}, {"name": "احمد علیزاده"}]
     assert other_script(SimpleNamespace(name="Ahmad Alizadeh", names=names)) == "احمد علیزاده"
     assert other_script(SimpleNamespace(name="Ahmad Alizadeh", names=names[:2])) == ""
+
+
+def test_a_name_that_no_report_gives_in_latin_letters_is_spelt_by_rule() -> None:
+    names = [{"name": "کاوه نادری"}]
+    assert latin(SimpleNamespace(name="کاوه نادری", names=names)) == "Kaveh Naderi"
+    assert latin(SimpleNamespace(name="کاوه نادری", names=[*names, {"name": "Kawe Naderi"}])) == "", (
+        "a report's goes first"
+    )
+    assert latin(SimpleNamespace(name="Kaveh Naderi", names=[{"name": "Kaveh Naderi"}])) == ""
+    with override("en"):
+        assert latin_too("کاوه نادری") == "Kaveh Naderi"
+        assert latin_too("Kaveh Naderi") == ""
+    with override("fa"):
+        assert latin_too("کاوه نادری") == ""
 
 
 def test_the_first_line_says_only_what_is_known() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -12,7 +13,7 @@ from django.utils.translation import override
 import govah.desk
 from govah.desk import vocabulary
 from govah.desk.record.saying import say, told_apart
-from govah.desk.words import digits, direction, label, number
+from govah.desk.words import digits, direction, known, label, number
 
 LOCALE = Path(govah.desk.__file__).parent / "locale"
 
@@ -38,8 +39,6 @@ def test_compiled_wording_is_what_its_source_says(wording: ModuleType, language:
 
 
 def test_placeholders_are_kept(wording: ModuleType) -> None:
-    import re
-
     for message in wording.catalogue("fa"):
         said = message.id if isinstance(message.id, tuple) else (message.id,)
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
@@ -56,6 +55,22 @@ def test_outcomes_events_and_charges_have_words_in_both_languages() -> None:
     with override("fa"):
         assert vocabulary.outcome("executed") == "اعدام‌شده"
         assert vocabulary.event("arrest") == "بازداشت"
+
+
+@pytest.mark.parametrize(
+    ("page", "begin", "kind"),
+    [
+        ("reading.md", "read-", "what happened"),  # on the overview, and as remarks of a report
+        ("extraction.md", "extract-", "what happened"),  # why a report gave no facts
+        ("consistency.md", "", "note"),
+    ],
+)
+def test_every_documented_code_of_the_pages_has_persian_words(page: str, begin: str, kind: str) -> None:
+    text = (LOCALE.parents[3] / "docs" / "errors" / page).read_text(encoding="utf-8")
+    codes = re.findall(rf"^\| `({begin}[a-z-]+)`", text, re.MULTILINE)
+    assert codes
+    with override("fa"):
+        assert [code for code in codes if not known(kind, code)] == []
 
 
 def test_an_unknown_id_is_shown_as_it_is() -> None:

@@ -10,7 +10,7 @@ from govah.model import Claim
 TEXT = (
     "Behnam Rashidi, 31, was hanged in Zahedan Central Prison on 3 May 2023 for drug trafficking, seven years after he "
     "was arrested in Kerman in March 2016.\n\n"
-    "Kaveh Derakhshan, who shared his cell in Yazd Central Prison, was sentenced to death by Branch 2 of the "
+    "Kaveh Derakhshan, who shared his cell in Yazd Central Prison, was sentenced to death by Branch 6 of the "
     "Revolutionary Court of Yazd on 7 June 2019 on charges of murder and armed robbery, Amnesty International said. "
     "Iran Human Rights says that at least 12 people were executed in 2022."
 )

@@ -11,12 +11,19 @@ from govah.packs.schema.acts import ChargeCategory, EventType, Outcome
 from govah.packs.schema.charges import Charge
 from govah.packs.schema.lexicon import Words
 from govah.packs.schema.places import Country
+from govah.text.romanise import Romaniser
 
 
 @lru_cache(maxsize=1)
 def pack() -> Pack:
     """The built-in pack; the desk takes only labels and places from it, never a rule."""
     return load_pack()
+
+
+@lru_cache(maxsize=1)
+def romaniser() -> Romaniser:
+    """Writes names in Latin letters, as one usual spelling has them."""
+    return Romaniser(pack())
 
 
 def outcome(id: str) -> str:  # noqa: A002

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from govah.extraction.as_written import AsWritten
 from govah.extraction.assembling import Assembly
 from govah.extraction.attributes.charges import find_charges
 from govah.extraction.attributes.finding import AttributeRules, find_traits
 from govah.extraction.attributes.sharing import shared
 from govah.extraction.confidence import Confidence
 from govah.extraction.consistency.checks import ConsistencyRules, check_consistency
+from govah.extraction.differing import differing_digits
 from govah.extraction.document.attribution import attributions
 from govah.extraction.document.document_claims import DocumentRules, document_claims
 from govah.extraction.events.abroad import Abroad
@@ -23,7 +25,7 @@ from govah.extraction.events.reading import Story, own_voice, read_story
 from govah.extraction.events.states import tell_by_nouns, tell_by_place
 from govah.extraction.events.unnamed import tell_groups
 from govah.extraction.explaining import explanations
-from govah.extraction.invisible import Shown, shown
+from govah.extraction.invisible import Shown, evened, shown
 from govah.extraction.opening import open_page
 from govah.extraction.page import Page
 from govah.extraction.people.cast import cast_of
@@ -35,10 +37,13 @@ from govah.extraction.rules import LanguageRules
 from govah.extraction.sheets.finding import find_cards
 from govah.extraction.subject import elsewhere, other_subject
 from govah.extraction.turns import stories, turns
+from govah.extraction.verb_final import charges as verb_final_charges
+from govah.extraction.verb_final import reading as verb_final
 from govah.model import Claim, Document, Extraction, Note
 from govah.packs import Pack
+from govah.text.fold import fold
 
-READ_LANGUAGES = ("en",)
+READ_LANGUAGES = ("en", "fa")
 _HEAD = 1500  # characters of a page that may hold its dateline
 _FEW = 4  # stories of one page that are taken off one by one
 
@@ -99,12 +104,24 @@ class Extractor:
             why = f"the report's {known} kept but not yet read for facts; enter them by hand"
             notes.append(Note("extract-language", "reading", why))
         else:
-            seen = shown(document.text)
             reader = self._reader(language)
-            claims, notes = self._read(replace(document, text=seen.text), reader)
-            if seen.cuts:
-                claims, notes = seen.all_back(claims, notes)
+            read = self._read_folded if reader.rules.verb_final else self._read_shown
+            claims, notes = read(document, reader)
+            notes = [*notes, *differing_digits(document, claims)]
         return Extraction(document, tuple(claims), tuple(notes), self.pack.fingerprint)
+
+    def _read_shown(self, document: Document, reader: _Reader) -> tuple[list[Claim], list[Note]]:
+        """The claims of a text as its reader sees it, without what is unseen within words."""
+        seen = shown(document.text)
+        found = self._read(replace(document, text=seen.text), reader)
+        return seen.all_back(*found) if seen.cuts else found
+
+    def _read_folded(self, document: Document, reader: _Reader) -> tuple[list[Claim], list[Note]]:
+        """The claims of a text whose letters, digits and joiners have many forms: read in one, told as written."""
+        even = evened(document.text)
+        folded = fold(even.text)
+        found = AsWritten(folded).all_back(*self._read(replace(document, text=folded.text), reader))
+        return even.all_back(*found) if even.cuts else found
 
     def _of_sheet(self, text: str) -> str | None:
         """The language whose labels head the fields of a text that is hardly more than names and figures."""
@@ -129,6 +146,8 @@ class Extractor:
     def story(self, page: Page, language: str) -> Story:
         """The story of a page, for those who look at single steps."""
         rules = self._reader(language).rules
+        if rules.verb_final:
+            return verb_final.read_story(page, rules)
         cast = cast_of(page, find_runs(page, rules), rules)
         give_roles(page, cast, rules)
         story = read_story(page, cast, rules)
@@ -186,10 +205,12 @@ class Extractor:
         tell_by_nouns(page, story, lives, rules)
         tell_by_place(page, story, lives, rules)
         settle_deaths(page, story, lives, rules)
-        lives.named = untold(page, story, lives, rules) - abroad.people
+        if not rules.verb_final:  # without capitals a name alone is too little to make somebody a victim
+            lives.named = untold(page, story, lives, rules) - abroad.people
         victims = {*lives.people, *lives.states, *lives.named}
         traits = find_traits(page, story, rules, reader.attributes, victims)
-        charges, group_charges = find_charges(page, story, rules, victims)
+        charging = verb_final_charges.find_charges if rules.verb_final else find_charges
+        charges, group_charges = charging(page, story, rules, victims)
         traits += charges
         traits += shared(page, story, lives, traits, group_charges, rules)
         assembly = Assembly(page, story, lives, rules)

@@ -15,6 +15,7 @@ from govah.model import Claim, Note, Span
 _LATIN = "A-Za-z\u00c0-\u024f"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _INSIDE = re.compile(rf"(?<=[{_LATIN}])[{_UNSEEN}]+(?=[{_LATIN}])(?!(?<=[a-z][{_UNSEEN}])[A-Z])")
+_DOUBLED = re.compile(rf"(?<=\S[ \u00a0])(?:[{_UNSEEN}]*[ \u00a0]){{1,3}}(?=[{_UNSEEN}]*\S)")
 _PLACE = re.compile(r"(?<=@)\d+\b")
 
 
@@ -63,11 +64,18 @@ class Shown:
 
 def shown(text: str) -> Shown:
     """The text as a reader sees it, if something unseen stands inside its words."""
-    if text.isascii():
-        return Shown(text)
+    return Shown(text) if text.isascii() else _without(_INSIDE, text)
+
+
+def evened(text: str) -> Shown:
+    """The text with one blank where two or a few stand between two words, as typing leaves them."""
+    return _without(_DOUBLED, text)
+
+
+def _without(pattern: re.Pattern[str], text: str) -> Shown:
     parts: list[str] = []
     cuts, gone, last, left = list[int](), [0], 0, 0
-    for match in _INSIDE.finditer(text):
+    for match in pattern.finditer(text):
         parts.append(text[last : match.start()])
         last = match.end()
         left += len(match[0])

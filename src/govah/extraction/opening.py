@@ -14,6 +14,7 @@ from govah.extraction.plain import lowered, plain
 from govah.extraction.rules import LanguageRules
 from govah.extraction.sheets.cards import without_fields
 from govah.extraction.sheets.finding import find_cards
+from govah.extraction.verb_final.naming import without_names
 from govah.extraction.wording.held import Held
 from govah.extraction.wording.phrases import find_phrases
 from govah.model import Date, Document
@@ -79,7 +80,8 @@ def open_page(document: Document, rules: LanguageRules, pack: str, before: str =
     words = folded.pieces if folded.text == low else cut(low)
     begins = [a for a, _ in spans]
     hits = rules.lexicon.find(flat, low, unwrapped(words, begins))
-    hits = merged(hits, find_phrases(flat.replace("\n", " "), spans, hits, rules.phrases))
+    built = find_phrases(flat.replace("\n", " "), spans, hits, rules.phrases)
+    hits = merged(hits, without_names(built, low, rules.names) if rules.verb_final else built)
     dates = tuple(
         When(m.span.start, m.span.end, m.date, str(m.kind), m.weekday)
         for m in rules.dates.find(folded, published(document), language=rules.language, before=before)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeVar
+
+import msgspec
 
 from govah.extraction.sheets.fields import FieldRules
+from govah.extraction.verb_final.name_lore import NameLore
+from govah.extraction.verb_final.spelling import natural
+from govah.extraction.verb_final.tellings import Tellings, expanded
 from govah.extraction.wording.expressions import Expression
 from govah.extraction.wording.lexicon import Lexicon
 from govah.extraction.wording.phrases import PhraseRule, compile_phrases
 from govah.packs import Pack
 from govah.packs.schema.acts import EventType, Outcome
 from govah.packs.schema.charges import Charge
+from govah.packs.schema.language import Language
 from govah.packs.schema.lexicon import Grammar, Phrase
 from govah.packs.schema.organisations import Organisation
 from govah.packs.schema.patterns import AttributePattern, Cue, Trigger
@@ -50,28 +58,41 @@ class LanguageRules:
         self.pack = pack
         self.language = language
         prefix = f"{language}."
-        self.triggers = {e.id: _trigger(e) for e in pack.of(Trigger) if e.id.startswith(prefix)}
+        self.verb_final = any(e.id == language and e.verb_final for e in pack.of(Language))
+        spelt = natural if self.verb_final else str
+        self.triggers = {e.id: _trigger(_spelt(e, spelt)) for e in pack.of(Trigger) if e.id.startswith(prefix)}
         self.cues = {e.id: e for e in pack.of(Cue) if e.id.startswith(prefix)}
-        self.patterns = tuple(e for e in pack.of(AttributePattern) if e.id.startswith(prefix))
+        self.patterns = tuple(_spelt(e, spelt) for e in pack.of(AttributePattern) if e.id.startswith(prefix))
         self.charges = {e.id: e for e in pack.of(Charge)}
         self.event_types = {e.id: e for e in pack.of(EventType)}
         self.outcomes = {e.id: e for e in pack.of(Outcome)}
-        self.demonyms = {c.id: next(iter(c.demonyms.get(language, ())), "") for c in pack.of(Country)}
+        self.demonyms = {
+            c.id: next(iter(c.demonyms.get("en") or c.demonyms.get(language, ())), "") for c in pack.of(Country)
+        }
         self.homes = frozenset(p.country for p in pack.of(Province))
         self.banned = frozenset(o.id for o in pack.of(Organisation) if o.banned)
-        self.lexicon = Lexicon(pack, language, self._terms())
-        self.phrases: tuple[PhraseRule, ...] = compile_phrases([e for e in pack.of(Phrase) if e.id.startswith(prefix)])
+        self.lexicon = Lexicon(pack, language, self._terms(), folded=self.verb_final)
+        self.phrases: tuple[PhraseRule, ...] = compile_phrases(
+            [_spelt(e, spelt) for e in pack.of(Phrase) if e.id.startswith(prefix)]
+        )
         self.fields = FieldRules(pack, language)
         self.dates = DateGrammar(pack)
         self.numbers = Numbers(pack)
         written: dict[str, str] = {}
         for e in pack.of(Grammar):  # a further pack's expression of the same name is an alternative to the first
             if e.id.startswith(prefix):
-                written[e.name] = f"{written[e.name]}|{e.pattern}" if e.name in written else e.pattern
+                pattern = spelt(e.pattern)
+                written[e.name] = f"{written[e.name]}|{pattern}" if e.name in written else pattern
+        if self.verb_final:
+            written = {name: expanded(pattern, written) for name, pattern in written.items()}
+            self.patterns = tuple(_expanded(e, written) for e in self.patterns)
         # The language's small expression of a name; one that matches nothing where the pack has none. Asked for in
         # every sentence, so it is the look-up itself and no method around it.
         self.never = {t: Expression(written[f"never_{t}"]) for t in self.event_types if f"never_{t}" in written}
         self.grammar = _Grammar({name: Expression(pattern) for name, pattern in written.items()}).__getitem__
+        if self.verb_final:
+            self.names = NameLore.of(pack, language)
+            self.tellings = Tellings([rule.entry for rule in self.triggers.values()], written)
 
     def _terms(self) -> list[tuple[str, tuple[str, str, str, bool]]]:
         """Trigger words, cue words and charge words as lexicon terms."""
@@ -220,6 +241,25 @@ class LanguageRules:
     def from_before(self) -> Expression:
         """What stands before the place that somebody was taken from."""
         return self.grammar("from_before")
+
+
+_Written = TypeVar("_Written", Trigger, AttributePattern, Phrase)
+
+
+def _spelt(entry: _Written, spelt: Callable[[str], str]) -> _Written:
+    """The entry with its patterns in the spelling of the texts that are read."""
+    if spelt is str:
+        return entry
+    told = {"pattern": spelt(entry.pattern)}
+    if not isinstance(entry, Phrase):
+        told["excludes"] = spelt(entry.excludes)
+    return msgspec.structs.replace(entry, **told)
+
+
+def _expanded(entry: AttributePattern, written: Mapping[str, str]) -> AttributePattern:
+    """The entry with the classes of words that it names in braces written out."""
+    told = {"pattern": expanded(entry.pattern, written), "excludes": expanded(entry.excludes, written)}
+    return msgspec.structs.replace(entry, **told)
 
 
 def _trigger(entry: Trigger) -> TriggerRule:

@@ -16,6 +16,7 @@ CASES = [
     ({"name": "alizadeh"}, {"Ahmad Alizadeh"}, "part of a name"),
     ({"name": "علیزاده"}, {"Ahmad Alizadeh"}, "the other script"),
     ({"name": "عليزاده"}, {"Ahmad Alizadeh"}, "the other script with the other form of a letter"),
+    ({"name": "احمد عليزاده"}, {"Ahmad Alizadeh"}, "both words of it"),
     ({"name": "nobody"}, set(), "nobody has that name"),
     ({"outcome": "executed"}, {"Ahmad Alizadeh"}, "an outcome"),
     ({"outcome": "released"}, {"bold"}, "another"),

@@ -30,7 +30,7 @@ def test_the_age_belongs_to_the_one_it_is_said_of(read: Any, text: str, ages: li
 
 EARLY = [
     ("Navid Sharifi, aged 17 at the time of the offence, was executed at the age of 23.", 23, 17, "two ages"),
-    ("Narges Sharifi was hanged. At her arrest she was no more than 17.", None, 17, "at the arrest"),
+    ("Narges Sharifi was hanged. At her arrest she was no older than 17.", None, 17, "at the arrest"),
     ("Navid Sharifi, 16, was arrested by security forces.", 16, 16, "a child's arrest"),
     ("Navid Sharifi, 36, was arrested by security forces.", 36, None, "a grown man's age says nothing of the offence"),
 ]

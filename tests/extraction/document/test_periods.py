@@ -18,7 +18,7 @@ PERIODS = [
     ("two days", "between March 3, 2020 and June 4, 2021", [("2020-03-03", "2021-06-04")]),
     ("the year stands once", "between 19 and 26 December 2020", [("2020-12-19", "2020-12-26")]),
     ("by the end of", "by the end of 2009", [(None, "2009-12-31")]),
-    ("the year without a year", "in the first four months of the year", [(None, None)]),
+    ("the year without a year", "in the first five months of the year", [(None, None)]),
     ("two periods", "19 in 2010 and 9 in 2009", [("2010-01-01", "2010-12-31"), ("2009-01-01", "2009-12-31")]),
 ]
 

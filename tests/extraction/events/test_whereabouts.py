@@ -50,8 +50,8 @@ ROWS = [
      None),
     (
         "a seat from which where leads on",
-        "Navid Sharifi spent 11 days in the hands of police in Shiraz, in the province of Fars, where he was tortured.",
-        "torture", "city", "Shiraz",
+        "Navid Sharifi was weeks in the hands of guards in Sari, in the province of Mazandaran, where he was tortured.",
+        "torture", "city", "Sari",
     ),
     (
         "a province behind the city",
@@ -160,7 +160,7 @@ ROWS = [
     ),
     (
         "a raid in which somebody was arrested",
-        "It was in a raid on their house on 20 February 2013 that Navid Sharifi was arrested.",
+        "It was in a raid on their flat on 20 February 2013 that Navid Sharifi was arrested.",
         "arrest", "date", "2013-02-20",
     ),
     (
@@ -207,7 +207,7 @@ ROWS = [
     ),
     (
         "the end of a term is not its judgment",
-        "Navid Sharifi completed a one-year prison term in April 2018.",
+        "Navid Sharifi completed a two-year prison term in April 2018.",
         "prison_sentence", "date", None,
     ),
     (
@@ -290,8 +290,8 @@ ROWS = [
     ),
     (
         "a court of appeal may pass sentence itself",
-        "In 2018 Branch 11 of the Criminal Court of Appeal in Fars condemned Navid Sharifi to death.",
-        "death_sentence", "court", "Branch 11 of the Criminal Court of Appeal in Fars",
+        "In 2018 Branch 9 of the Criminal Court of Appeal in Fars condemned Navid Sharifi to death.",
+        "death_sentence", "court", "Branch 9 of the Criminal Court of Appeal in Fars",
     ),
     (
         "a court that sentenced did not uphold",

@@ -11,6 +11,7 @@ from django.http import QueryDict
 from govah.casefile.lookup import victims
 from govah.casefile.models import Event, Person, PersonName
 from govah.desk.queries.places import at
+from govah.desk.vocabulary import romaniser
 from govah.text.fold import fold
 
 ORDERS: Final[dict[str, tuple[str, ...]]] = {
@@ -101,7 +102,8 @@ def nearest_names(name: str, limit: int = 5) -> list[Person]:
 def _named(name: str) -> QuerySet[PersonName, Any]:
     found = PersonName.objects.all()
     for part in fold(name).text.split()[:8]:
-        found = found.filter(folded__contains=part)
+        latin = fold(romaniser().romanised(part)).text  # a name of the other script is found by its spelling
+        found = found.filter(Q(folded__contains=part) | Q(folded__contains=latin))
     return found.values("person")
 
 

@@ -163,6 +163,7 @@ _SPEAK: Final[dict[str, Callable[[Any], str]]] = {
     "minor_at_offence": _minor,
     "nationality": vocabulary.trait("nationality"),
     "occupation": vocabulary.trait("occupation"),
+    "official_role": _labelled("role"),
     "outcome": vocabulary.outcome,
     "religion": vocabulary.trait("religion"),
     "role": _labelled("role"),

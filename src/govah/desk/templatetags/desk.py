@@ -158,10 +158,36 @@ def dots(reports: int) -> range:
 
 
 @register.filter
+def named(person: Any) -> str:
+    """The name on display: the person's, or the fullest in the page's own script where a report gives one in it."""
+    own = words.direction(words.language())
+    if direction_of(person.name) == own:
+        return str(person.name)
+    return next((str(n["name"]) for n in person.names if direction_of(n["name"]) == own), str(person.name))
+
+
+@register.filter
 def other_script(person: Any) -> str:
     """The person's fullest name in the script that the name on display is not in; empty where no report gives one."""
-    own = direction_of(person.name)
+    own = direction_of(shown := named(person))
+    if shown != person.name:
+        return str(person.name)
     return next((n["name"] for n in person.names if direction_of(n["name"]) != own), "")
+
+
+@register.filter
+def latin(person: Any) -> str:
+    """The name on display in Latin letters by rule; empty where a report gives it in them."""
+    if direction_of(named(person)) == "ltr" or other_script(person):
+        return ""
+    return vocabulary.romaniser().romanised(person.name)
+
+
+@register.filter
+def latin_too(name: str) -> str:
+    """A name of the other script in Latin letters by rule, on pages that are read in them."""
+    own = words.direction(words.language())
+    return vocabulary.romaniser().romanised(name) if own == "ltr" and direction_of(name) == "rtl" else ""
 
 
 @register.filter

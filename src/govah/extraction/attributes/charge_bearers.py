@@ -65,7 +65,7 @@ def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rule
     following = [m for m in mentions if m.start >= hit.end and m.start - hit.end < reach]
     after = [m for m in following if not is_some(page, m, rules)]
     if len(after) < len(following) and not (after and after[0].kind == "name"):
-        return None  # "drugs are what two of the four are charged with"
+        return None  # "drugs are what two of the six are accused of"
     if reach == _AHEAD and after and rules.grammar("deed_on").fullmatch(page.low, hit.end, after[0].start):
         return None  # "the murder of a woman, X": to X it was done
     if after:

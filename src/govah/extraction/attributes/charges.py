@@ -95,7 +95,7 @@ def _brought(page: Page, sentence: Sentence, hits: Sequence[Hit], rules: Languag
 
 
 def _either(page: Page, sentence: Sentence, hit: Hit, hits: Sequence[Hit]) -> bool:
-    """ "22 inmates on death row for murder or drugs": who of them is charged with which is not said."""
+    """ "19 people on death row for murder or drugs": who of them is charged with which is not said."""
     others = [h for h in hits if h.value != hit.value and abs(h.start - hit.start) < _FAR]
     return any(" or " in page.low[min(h.end, hit.end) : max(h.start, hit.start)] for h in others)
 

@@ -12,13 +12,14 @@ from govah.extraction.attributes.peoples import PROPERTIES, people_hits, whose
 from govah.extraction.attributes.trait_values import value_of
 from govah.extraction.attributes.traits import Trait, bearers, bearers_of
 from govah.extraction.events.reading import Story
-from govah.extraction.page import Page, Sentence
+from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.home_places import unlisted_places
 from govah.extraction.people.membership import NOT_VICTIMS, fill_by_number
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
-from govah.extraction.wording.masking import Masked, compiled, mask
+from govah.extraction.wording.masking import Masked, mask
 from govah.extraction.wording.sieve import Sieve
+from govah.extraction.wording.slots import compiled
 from govah.packs.schema.patterns import AttributePattern
 
 
@@ -33,6 +34,7 @@ class AttributeRules:
 _MARK = re.compile(r"<[NPG]\d+>")
 _EXCLUDED = 70
 _ADULT = 18
+_BEFORE_OTHERS = 2  # sentences to those whose people "others" are of too
 
 
 def find_traits(
@@ -68,11 +70,23 @@ def _nouns(page: Page, sentence: Sentence, mentions: list[Mention], story: Story
         ):
             continue
         value = True if hit.kind == "minor" else hit.value
-        for number in bearers(mention, story):
+        for number in (*bearers(mention, story), *_with_others(page, sentence, hit, story, rules)):
             found.append(Trait(number, PROPERTIES[hit.kind], value, ((hit.start, hit.end),), hit.id))
     for hit, mention in occupations(page, sentence, mentions, story.cast, rules):
         found += [Trait(n, "occupation", hit.value, ((hit.start, hit.end),), hit.id) for n in bearers(mention, story)]
     return found
+
+
+def _with_others(page: Page, sentence: Sentence, hit: Hit, story: Story, rules: LanguageRules) -> list[int]:
+    """ "Three more Ruritanian prisoners": those told of right before are Ruritanian too."""
+    if not rules.grammar("more_of_a_people").match(page.low, hit.end):
+        return []
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BEFORE_OTHERS), -1):
+        told = [n for m in story.mentions.get(index, []) if not m.aside for n in bearers(m, story)]
+        who = [n for n in dict.fromkeys(told) if story.cast.of(n).role not in NOT_VICTIMS]
+        if who:
+            return who
+    return []
 
 
 def _patterns(

@@ -9,6 +9,7 @@ from itertools import pairwise
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention
+from govah.extraction.verb_final import peoples as verb_final
 
 PROPERTIES = {
     "ethnicity": "ethnicity", "religion": "religion", "demonym": "nationality", "minor": "minor_at_offence",
@@ -79,6 +80,8 @@ def whose(  # noqa: PLR0917  (what every reader of a sentence takes)
     names: Sequence[Mention] = (),
 ) -> Mention | None:
     """The mention that the word belongs to, None where it is said of nobody; `names` are those of the sentence."""
+    if rules.verb_final:
+        return verb_final.whose(page, sentence, hit, mentions, rules, names)
     before = page.low[max(sentence.start, hit.start - _BEFORE) : hit.start].replace("\n", " ")
     at = hit.start - len(before)
     after = page.low[hit.end : min(sentence.end, hit.end + 60)].replace("\n", " ")

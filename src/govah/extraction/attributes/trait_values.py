@@ -36,8 +36,10 @@ def value_of(entry: AttributePattern, match: re.Match[str], masked: Masked, page
     if entry.property == "birth":
         date = next((d.date for d in page.dates_in(start, end) if d.date is not None), None)
         return to_data(date) if date is not None else None
-    words = page.text[start:end].strip(" ,\"'")
-    return words if entry.property != "father_name" or words[:1].isupper() else None
+    words = page.text[start:end].strip(" ,")
+    if words.count('"') != 2 or words[0] == '"':  # but: the village of "X"
+        words = words.strip(" ,\"'")
+    return words if entry.property != "father_name" or not words[:1].islower() else None
 
 
 def _sentence(kind: str, match: re.Match[str]) -> Value:

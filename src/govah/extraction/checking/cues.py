@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 
 from govah.extraction.consistency.checks import ConsistencyRules
 from govah.extraction.consistency.chronology import first_broken, stated_duration
@@ -18,13 +19,24 @@ from govah.extraction.document.statistics import find_statistics
 from govah.extraction.opening import open_page
 from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules
+from govah.extraction.verb_final.casting import find_cast
 from govah.model import Claim, Document
 from govah.packs import Entry, Pack, Problem
 from govah.packs.schema.consistency import DurationCue, EventOrder, OutcomeConflict
 from govah.packs.schema.cues import CountedThing, DemandCue, PeriodCue, ReferenceForm, SourceCue, StatisticCue
 from govah.text.date_edtf import days_of_edtf
+from govah.text.fold import fold
 
 Finder = Callable[[Page], list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Someone:
+    """A person of an example."""
+
+    name: str
+    others: tuple[str, ...]
+    silent: bool = False
 
 
 class _Bench:
@@ -37,11 +49,18 @@ class _Bench:
 
     def open(self, text: str) -> Page:
         digest = hashlib.sha256(text.encode()).hexdigest()
+        if self.rules.verb_final:
+            text = fold(text).text
         document = Document("example", text, digest, digest, "text/plain", "pack", "1", language=self.rules.language)
         return open_page(document, self.rules, self.pack.fingerprint)
 
     def sources(self, page: Page) -> list[str]:
-        return [str(_get(c, "name")) for c in find_sources(page, self.document_rules.sources)]
+        people = self._people(page) if self.rules.verb_final else ()
+        return [str(_get(c, "name")) for c in find_sources(page, self.document_rules.sources, people)]
+
+    def _people(self, page: Page) -> list[_Someone]:
+        """Those whom an example names, without what befell them."""
+        return [_Someone(c.name, tuple(c.others)) for c in find_cast(page, self.rules).characters]
 
     def statistics(self, page: Page) -> list[str]:
         return [str(_get(c, "value")) for c in find_statistics(page, self.document_rules.statistics)]
@@ -91,7 +110,7 @@ def _check(pack: Pack, bench: _Bench, entries: Iterable[Entry], finder: Finder) 
     for entry in entries:
         for example in getattr(entry, "examples", ()):
             found = finder(bench.open(example.text))
-            if found != list(example.finds):
+            if [fold(one).text for one in found] != [fold(one).text for one in example.finds]:
                 yield Problem(
                     pack.where(entry), "cue-example", f"{example.text!r} gives {found}, not {list(example.finds)}"
                 )

@@ -20,12 +20,14 @@ from govah.extraction.people.cast import cast_of
 from govah.extraction.people.names import find_runs
 from govah.extraction.people.roles import give_roles
 from govah.extraction.rules import LanguageRules
+from govah.extraction.verb_final import reading as verb_final
 from govah.model import Document, Modality
 from govah.packs import Pack, Problem
 from govah.packs.schema.base import Entry
 from govah.packs.schema.lexicon import Grammar, Phrase
 from govah.packs.schema.patterns import AttributePattern, Cue, EventExample, Trigger
 from govah.text.dates_out import to_facts
+from govah.text.fold import fold
 
 _HELD = frozenset({Modality.ASSERTED, Modality.REPORTED, Modality.ALLEGED})
 
@@ -38,12 +40,19 @@ class _Bench:
         self.rules = LanguageRules(pack, language)
         self.attributes = AttributeRules(self.rules.patterns)
 
+    def folded(self, text: str) -> str:
+        """A text as it is read, for languages whose letters have many forms."""
+        return fold(text).text if self.rules.verb_final else text
+
     def page(self, text: str) -> Page:
+        text = self.folded(text)
         digest = hashlib.sha256(text.encode()).hexdigest()
         document = Document("example", text, digest, digest, "text/plain", "check", "1", language=self.rules.language)
         return open_page(document, self.rules, self.pack.fingerprint)
 
     def story(self, page: Page) -> Story:
+        if self.rules.verb_final:
+            return verb_final.read_story(page, self.rules)
         cast = cast_of(page, find_runs(page, self.rules), self.rules)
         give_roles(page, cast, self.rules)
         return read_story(page, cast, self.rules)
@@ -52,8 +61,11 @@ class _Bench:
 def check_patterns(pack: Pack) -> Iterator[Problem]:
     """Every trigger, cue, pattern, phrase, field and grammar expression against its examples and counter-examples."""
     languages = sorted({e.id.split(".")[0] for e in pack.of(Trigger)})
+    folding: dict[str, _Bench] = {}
     for language in languages:
         bench = _Bench(pack, language)
+        if bench.rules.verb_final:
+            folding[language] = bench
         mine = f"{language}."
         for kind, check in _CHECKS:
             for rule in pack.of(kind):
@@ -62,7 +74,7 @@ def check_patterns(pack: Pack) -> Iterator[Problem]:
         for entry, missed, example in check_fields(pack, bench.rules, bench.page):
             yield (_missed if missed else _taken)(pack, entry, example)
     for grammar in pack.of(Grammar):
-        yield from _grammar(pack, grammar)
+        yield from _grammar(pack, grammar, folding.get(grammar.id.split(".")[0]))
 
 
 def _problem(pack: Pack, entry: Entry, code: str, text: str) -> Problem:
@@ -94,7 +106,7 @@ def _tells(bench: _Bench, entry: Trigger, example: EventExample) -> bool:
     story = bench.story(page)
     lives = gather(page, story, bench.rules)
     settle_deaths(page, story, lives, bench.rules)
-    number = next((c.number for c in story.cast.characters if c.name == example.victim), None)
+    number = next((c.number for c in story.cast.characters if c.name == bench.folded(example.victim)), None)
     if number is None:
         return False
     if not entry.event:
@@ -102,15 +114,17 @@ def _tells(bench: _Bench, entry: Trigger, example: EventExample) -> bool:
     return any(
         f.type == entry.event
         and any(t.rule == entry.id and t.modality in _HELD for t in f.told)
-        and _slots(page, f, example)
+        and _slots(bench, page, f, example)
         for f in lives.people.get(number, [])
     )
 
 
-def _slots(page: Page, fate: Fate, example: EventExample) -> bool:
+def _slots(bench: _Bench, page: Page, fate: Fate, example: EventExample) -> bool:
     date = to_facts(fate.date.date) if fate.date else None
     prison = page.text[fate.prison.start : fate.prison.end] if fate.prison else None
-    return (example.date is None or example.date == date) and (example.prison is None or example.prison == prison)
+    return (example.date is None or example.date == date) and (
+        example.prison is None or bench.folded(example.prison) == prison
+    )
 
 
 def _cue(bench: _Bench, entry: Cue) -> Iterator[Problem]:
@@ -128,7 +142,8 @@ def _attribute(bench: _Bench, entry: AttributePattern) -> Iterator[Problem]:
         story = bench.story(page)
         names = {c.number: c.name for c in story.cast.characters}
         found = [t for t in find_traits(page, story, bench.rules, bench.attributes) if t.rule == entry.id]
-        if not any(names[t.who] == example.of and shown(t.value) == example.value for t in found):
+        of, value = bench.folded(example.of), bench.folded(example.value)
+        if not any(names[t.who] == of and bench.folded(shown(t.value)) == value for t in found):
             yield _missed(bench.pack, entry, example.text)
     for text in entry.counter_examples:
         page = bench.page(text)
@@ -139,20 +154,23 @@ def _attribute(bench: _Bench, entry: AttributePattern) -> Iterator[Problem]:
 def _phrase(bench: _Bench, entry: Phrase) -> Iterator[Problem]:
     for example in entry.examples:
         page = bench.page(example.text)
-        if not any(h.kind == entry.kind and page.plain[h.start : h.end] == example.finds for h in page.hits):
+        if not any(
+            h.kind == entry.kind and page.plain[h.start : h.end] == bench.folded(example.finds) for h in page.hits
+        ):
             yield _missed(bench.pack, entry, example.text)
     for text in entry.counter_examples:
         if any(h.id == entry.id for h in bench.page(text).hits):
             yield _taken(bench.pack, entry, text)
 
 
-def _grammar(pack: Pack, entry: Grammar) -> Iterator[Problem]:
-    pattern = re.compile(entry.pattern)
-    for text in entry.examples:
-        if not pattern.search(text):
+def _grammar(pack: Pack, entry: Grammar, folding: _Bench | None) -> Iterator[Problem]:
+    """An expression as written, or as it is read where `folding` is the bench of a language that is read folded."""
+    pattern = folding.rules.grammar(entry.name).compiled if folding else re.compile(entry.pattern)
+    for text in entry.examples:  # one with slots is written as it is matched
+        if not pattern.search(text) and not (folding and pattern.search(folding.folded(text))):
             yield _missed(pack, entry, text)
     for text in entry.counter_examples:
-        if pattern.fullmatch(text):
+        if pattern.fullmatch(folding.folded(text) if folding else text):
             yield _taken(pack, entry, text)
 
 

@@ -20,7 +20,7 @@ from govah.extraction.consistency.sums import (
 )
 from govah.extraction.page import Page
 from govah.extraction.wording.cue_index import CueIndex
-from govah.extraction.wording.cues import Cues, Words, either, numbers_of, units_of, words_of
+from govah.extraction.wording.cues import Cues, Words, cues_of, either, numbers_of, units_of, words_of
 from govah.model import Claim, Note
 from govah.packs import Pack
 from govah.packs.schema.consistency import DurationCue, EventOrder, KnownFigure, OutcomeConflict
@@ -34,7 +34,7 @@ class ConsistencyRules:
         words: Words = words_of(pack, language)
         self.numbers, self.units = numbers_of(words), units_of(words)
         slots = {"number": "|".join([r"\d+", *self.numbers]), "unit": "|".join(self.units) or "(?!)"}
-        self.durations = Cues((c for c in pack.of(DurationCue) if c.id.startswith(language + ".")), words, slots, index)
+        self.durations = Cues(cues_of(pack, DurationCue, language), words, slots, index)
         self.order = pack.of(EventOrder)
         self.conflicts = pack.of(OutcomeConflict)
         self.known = pack.of(KnownFigure)

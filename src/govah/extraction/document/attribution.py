@@ -38,7 +38,7 @@ def attributions(page: Page, claims: Iterable[Claim], citations: Sequence[Citati
         if not claim.subject.startswith(_SUBJECTS) or claim.property in _ITS_OWN or not claim.spans:
             out.append(claim.attribution)
             continue
-        at = claim.spans[0].start
+        at = _told_at(page, claim)
         first, last = scopes[page.sentence_at(at).index]
         near = told[bisect_left(starts, first) : bisect_left(starts, last)]
         key = (first, at if len(near) > 1 else last)
@@ -46,6 +46,13 @@ def attributions(page: Page, claims: Iterable[Claim], citations: Sequence[Citati
             found[key] = _said_by(near, at)
         out.append(found[key])
     return out
+
+
+def _told_at(page: Page, claim: Claim) -> int:
+    """Where a claim is told: where it begins, or an event's own words where these stand in a later sentence."""
+    first, place = claim.spans[0].start, claim.subject.partition("@")[2]
+    own = next((s.start for s in claim.spans if claim.subject.startswith("event@") and str(s.start) == place), first)
+    return first if page.sentence_at(own) == page.sentence_at(first) else own
 
 
 def _scopes(page: Page) -> list[tuple[int, int]]:

@@ -10,13 +10,14 @@ from govah.extraction.document.addressees import Addressees
 from govah.extraction.document.sources import Cited
 from govah.extraction.page import Page, Sentence
 from govah.extraction.wording.cue_index import CueIndex
-from govah.extraction.wording.cues import Cues, Words, either, words_of
+from govah.extraction.wording.cues import Cues, Words, cues_of, either, words_of
 from govah.model import Claim
 from govah.packs import Pack
 from govah.packs.schema.cues import DemandCue
 from govah.packs.shelf import compiled
 
 LONGEST = 8  # words of `what`, as facts have it
+_HEARING = 3000  # characters of a hearing's report, at whose beginning the court is named
 _BACK = 400  # characters in which the body stands that a pronoun asked of means
 
 
@@ -26,7 +27,7 @@ class DemandRules:
     def __init__(self, pack: Pack, language: str, index: CueIndex | None = None) -> None:
         words: Words = words_of(pack, language)
         slots = {"to": r'(?:[^\s.;:"()][^.;:"()\n]{1,220}?)', "doer": r'(?:[^\s.,;:"()][^.,;:"()\n]{1,90}?)'}
-        self.cues = Cues((c for c in pack.of(DemandCue) if c.id.startswith(language + ".")), words, slots, index)
+        self.cues = Cues(cues_of(pack, DemandCue, language), words, slots, index)
         verbs = either(words.get("demand_verb", ()))
         self.addressee = compiled(rf"\b{either(words.get('addressee', ()))}(?![\w'])", re.IGNORECASE)
         self.start = compiled(rf"{either(words.get('address_start', ()))}\b", re.IGNORECASE)
@@ -34,6 +35,9 @@ class DemandRules:
             rf"(?:,\s+(?:and\s+)?|\s+and\s+|;\s+)(?:also\s+)?(?:to\s+)?(?=(?:not\s+)?(?:\w+ly\s+)?{verbs}\b)",
             re.IGNORECASE,
         )
+        if "demand_joint" in words:  # where the verb closes what is asked, a further thing begins behind it
+            self.next = compiled(either(words["demand_joint"]))
+        self.court = compiled(rf"\b{either(words.get('asked_court', ()))}(?!\w)")
         self.item = compiled(r"^[\s*-]*(?:\d+[.)]\s*)?")
         self.cut = compiled(either(words.get("demand_end", ())), re.IGNORECASE)
         self.joint = compiled(rf"(?:{either(words.get('sentence_joint', ()))}\s+)+", re.IGNORECASE)
@@ -107,11 +111,20 @@ def _read(page: Page, rules: DemandRules, match: re.Match[str], sentence: Senten
     if not wants:
         return None
     to = rules.addressees.written(" ".join(page.text[span[0] : span[1]].split())) if span else None
-    if to is None and (meant := rules.addressees.meant(page, match.start())):
+    if "court" in match.re.groupindex:
+        span = _court(page, rules, match.start())
+        to = page.text[span[0] : span[1]] if span else None
+    elif to is None and (meant := rules.addressees.meant(page, match.start())):
         to, span = meant
     inside = cited.within(sentence.start, sentence.end)
     by = next((name for at, name in reversed(inside) if at <= match.start()), inside[-1][1] if inside else None)
     return Asked(to, by, (span,) if span else (), tuple(wants), bool(groups.get("not")))
+
+
+def _court(page: Page, rules: DemandRules, at: int) -> tuple[int, int] | None:
+    """The court before which a punishment is asked for: the one named last before the demand."""
+    named = list(rules.court.finditer(page.plain, max(0, at - _HEARING), at))
+    return named[-1].span() if named else None
 
 
 def _addressee(page: Page, rules: DemandRules, place: tuple[int, int], strict: bool) -> tuple[int, int] | None:

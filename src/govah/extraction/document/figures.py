@@ -81,7 +81,7 @@ class Counted:
 def is_cardinal(frame: Frame, number: Quantity) -> bool:
     """A whole number of at least one that is no ordinal; "dozens" has no value and is none."""
     value: float | None = number.value
-    if value is None or value < 1 or value != int(value):
+    if value is None or value < 1 or value != int(value) or number.ordinal:
         return False
     return not frame.rules.ordinal.fullmatch(frame.page.low, number.start, number.end)
 
@@ -96,14 +96,15 @@ def counted(frame: Frame, number: Quantity) -> Counted | None:
     if whole:
         after = after[whole.end() :]
     total = int(whole["whole"].replace(",", "") or 0) if whole else None
-    near = re.match(r"[^.;:()]*", after)
-    clause = near[0] if near else ""
+    near, share = re.match(r"[^.;:()]*", after), rules.share.match(after)
+    clause = f" {share['rest']}" if share else near[0] if near else ""
     people = rules.people.match(clause)
     if _is_year(low[number.start : number.end]) and not (people and people.end() < 25):
         return None
     for of, noun in rules.nouns:
         if noun.match(clause):
-            return Counted(of, said=True, whole=total)
+            carried = of == "death_sentences" and rules.carried.search(frame.before(number.start, 40))
+            return Counted("executions" if carried else of, said=True, whole=total)  # "the carrying out of 12 …"
     if not people and not rules.counted_next.match(clause):
         return Counted(None, bare=True, whole=total)
     verbs = list(rules.verbs.finditer(clause))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from govah.extraction.page import Page, When
-from govah.extraction.wording.cues import Words, either, numbers_of, spell, units_of
+from govah.extraction.wording.cues import Words, cues_of, either, numbers_of, spell, units_of
 from govah.extraction.wording.expressions import Expression
 from govah.model import Date
 from govah.packs import Pack
@@ -37,8 +37,10 @@ class Period:
     @property
     def days(self) -> int | None:
         """How many days it has, both ends counted; None where an end is open or has no year."""
-        if not self.first or not self.last or self.first.startswith("-") or self.last.startswith("-"):
+        if not self.first or not self.last:
             return None
+        if self.first.startswith("-") or self.last.startswith("-"):  # without a year only one day is a length
+            return 1 if self.first == self.last else None
         a, b = (datetime.date.fromisoformat(d) for d in (self.first, self.last))
         return (b - a).days + 1
 
@@ -103,8 +105,7 @@ class PeriodRules:
     @classmethod
     def of(cls, pack: Pack, language: str, words: Words) -> PeriodRules:
         """The period cues of one language."""
-        cues = tuple(c for c in pack.of(PeriodCue) if c.id.startswith(language + "."))
-        return cls(cues, words)
+        return cls(tuple(cues_of(pack, PeriodCue, language)), words)
 
 
 @dataclass(frozen=True, slots=True)

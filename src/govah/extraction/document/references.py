@@ -11,8 +11,9 @@ import ahocorasick
 
 from govah.extraction.page import Page
 from govah.extraction.plain import lowered, plain
+from govah.extraction.verb_final.spelling import spellings
 from govah.extraction.wording.cue_index import CueIndex
-from govah.extraction.wording.cues import Cues, Words, either, words_of
+from govah.extraction.wording.cues import Cues, Words, cues_of, either, spelling_of, words_of
 from govah.model import Claim
 from govah.packs import Pack
 from govah.packs.schema.base import Names
@@ -22,6 +23,7 @@ from govah.packs.schema.places import Country
 from govah.packs.shelf import compiled
 
 FAR = 1500  # characters within which a text still speaks of the law that it named last
+_LEAD = 20  # characters of an organisation's name before the article in it
 NEAR = 90  # characters between an article and the instrument it belongs to, at most
 
 
@@ -57,7 +59,7 @@ class ReferenceRules:
 
     def __init__(self, pack: Pack, language: str, index: CueIndex | None = None) -> None:
         words: Words = words_of(pack, language)
-        self.cues = Cues((f for f in pack.of(ReferenceForm) if f.id.startswith(language + ".")), words, {}, index)
+        self.cues = Cues(cues_of(pack, ReferenceForm, language), words, {}, index)
         self.after = compiled(either(words.get("law_after", ())) + "$", re.IGNORECASE)
         self.before = compiled(either(words.get("law_before", ())) + "$", re.IGNORECASE)
         self.own = compiled(rf"\b{either(words.get('law_own', ()))}\s+$", re.IGNORECASE)
@@ -66,15 +68,18 @@ class ReferenceRules:
         self.joint = compiled(either(words.get("reference_joint", ())), re.IGNORECASE)
         self.shared = compiled(rf"\s*{either(words.get('reference_shared', ()))}\s*", re.IGNORECASE)
         self.small = frozenset(words.get("name_edge", ()))
+        folded = spelling_of(pack, language) is not str
         self.names = ahocorasick.Automaton()
         self.words: dict[str, set[str]] = {}
         own = {c.id: _spellings(c.names, c.demonyms) for c in pack.of(Country)}
         for instrument in pack.of(Instrument):
-            for spellings in (instrument.names, instrument.short):
-                for name in (n for listed in spellings.values() for n in listed):
-                    key = lowered(plain(name))
-                    self.names.add_word(key, (len(key), instrument.id, name.isupper()))
-                    self.words.setdefault(instrument.id, set(own.get(instrument.country or "", ()))).update(key.split())
+            for forms in (instrument.names, instrument.short):
+                for name in (n for listed in forms.values() for n in listed):
+                    for shape in spellings(name) if folded else (name,):
+                        key = lowered(plain(shape))
+                        self.names.add_word(key, (len(key), instrument.id, name.isupper()))
+                        known = self.words.setdefault(instrument.id, set(own.get(instrument.country or "", ())))
+                        known.update(key.split())
         if len(self.names):
             self.names.make_automaton()
 
@@ -107,9 +112,10 @@ def find_references(page: Page, rules: ReferenceRules) -> list[Claim]:
         for trial in cues:
             for match in trial.matches(page.plain):
                 if trial.cue.kind == "article":
-                    named = page.hits_in(match.start(), match.start() + 1, "source")
+                    around = page.hits_in(max(0, match.start() - _LEAD), match.start() + 1, "source")
+                    named = any(hit.end > match.start() for hit in around)  # "Article 18" is also an organisation
                     if not named and not rules.outlet.match(page.low, match.end()):
-                        articles.append(_article(match, trial.cue.id, rules))
+                        articles.append(_article(page, match, trial.cue.id, rules))
                 elif trial.cue.kind == "instrument":
                     group = "law" if "law" in match.re.groupindex else 0
                     laws.append(Law(match.start(group), match.end(group), rules.name(match[group]), None, trial.cue.id))
@@ -129,7 +135,8 @@ def _known_laws(page: Page, rules: ReferenceRules) -> list[Law]:
         if (start and low[start - 1].isalnum()) or (end < size and low[end].isalnum()):
             continue
         written = page.plain[start:end]
-        if (capitals and not written.isupper()) or not written[0].isupper():
+        small = not written[0].isupper() and written[0].isascii()  # a script without capitals has no small letters
+        if (capitals and not written.isupper()) or small:
             continue
         found.append(Law(start, end, rules.name(page.text[start:end]), id_, id_))
     return found
@@ -154,11 +161,18 @@ def _longest(laws: Iterable[Law], rules: ReferenceRules) -> list[Law]:
     return kept
 
 
-def _article(match: re.Match[str], rule: str, rules: ReferenceRules) -> Article:
-    """An article mention: the pattern's `number` lists articles, `part` is a part of the last, `note` its kind."""
+def _article(page: Page, match: re.Match[str], rule: str, rules: ReferenceRules) -> Article:
+    """An article mention: the pattern's `number` lists articles, `part` is a part of the last, `note` its kind.
+
+    A number in words ("principle thirty-seven") is the one that the page holds there.
+    """
     groups = match.groupdict()
     part, note = groups.get("part"), groups.get("note")
     numbers = [" bis".join(n.replace(" ", "").split("bis")) for n in rules.joint.split(match["number"]) if n]
+    if not any(char.isdigit() for char in match["number"]):
+        numbers = [str(int(n.value)) for n in page.numbers_in(*match.span("number"))[:1]]
+        if not numbers:
+            numbers = [match["number"]]
     if part:
         numbers[-1] += f" {note.lower()} {part}" if note else f"({part.strip('()')})"
     return Article(match.start(), match.end(), tuple(numbers), rule, bool(groups.get("sure") or part))

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
 
 import msgspec
 
 from govah.extraction.document.attribution import Citation
+from govah.extraction.document.mentioned import Named
 from govah.extraction.document.source_rules import SourceRules
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.wording.cues import UPPER
@@ -21,22 +21,6 @@ from govah.packs.schema.cues import SourceCue
 OUTLET_KINDS = ("source", "agency")
 _ACRONYM = 3
 _LEAD = 30  # characters before a name in which "the family of" stands
-
-
-class Named(Protocol):
-    """A person of the report, as the finder of people gives them."""
-
-    @property
-    def name(self) -> str:
-        """The fullest form."""
-
-    @property
-    def others(self) -> tuple[str, ...]:
-        """The shorter forms and spellings."""
-
-    @property
-    def silent(self) -> bool:
-        """Whether what the person says is told as part of the story: a victim, a judge, a minister."""
 
 
 @dataclass(slots=True)

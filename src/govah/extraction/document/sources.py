@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from govah.extraction.document.source_reading import Named, SourceReading
+from govah.extraction.document.marked_reading import MarkedReading
+from govah.extraction.document.mentioned import Named
+from govah.extraction.document.source_reading import SourceReading
 from govah.extraction.document.source_rules import SourceRules
 from govah.extraction.page import Page
 from govah.model import Claim
@@ -20,7 +22,7 @@ def find_sources(page: Page, rules: SourceRules, people: Sequence[Named] = ()) -
 
 def read_sources(page: Page, rules: SourceRules, people: Sequence[Named] = ()) -> SourceReading:
     """All sources of a report, gathered: ask it for the claims and for the places that cite."""
-    reading = SourceReading(page, rules, people)
+    reading = (SourceReading if rules.mentions is None else MarkedReading)(page, rules, people)
     for sentence, cues in rules.cues.tried(page):
         if sentence.mark != "furniture":
             for trial in cues:

@@ -126,7 +126,8 @@ def _figure(frame: Frame, number: Quantity, what: Counted, beside: Beside) -> Fi
     else:
         day = period is not None and period.plain and period.days == 1  # "on 3 May, seven": one happening of the year
         part = within and (frame.listed or "subset" in frame.told) and not day
-        of = what.of or (head.of if head else None)
+        told = frame.rules.part_lead.search(frame.before(number.start, 60)) is not None  # "of these, 27 …"
+        of = head.of if head and within and told else what.of or (head.of if head else None)
     if of is None:
         return None
     rule = next((frame.told[k] for k in ("tally", "total", "subset") if k in frame.told), frame.rules.entry_of[of])

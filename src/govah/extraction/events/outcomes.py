@@ -222,7 +222,7 @@ def _again(life: Life, overturned: Fate) -> bool:
             continue
         if when(fate) and when(overturned) and when(fate) > when(overturned):
             return True
-        if fate.type == "sentence_upheld" and last(fate) > last(overturned):
+        if fate.type == "sentence_upheld" and last(fate) > last(overturned) and not earlier(life, fate):
             return True
         if fate.type == "death_sentence" and life.around(fate, "again"):
             return True

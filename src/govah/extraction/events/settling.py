@@ -77,7 +77,7 @@ def settle_groups(page: Page, story: Story, lives: Lives, rules: LanguageRules) 
 
 
 def _from_within(page: Page, groups: Sequence[Group], lives: Lives, rules: LanguageRules) -> None:
-    """ "The eight belonged to a group of eleven who had been moved": the eight were moved too."""
+    """ "The six belonged to a group of ten who had been moved": the six were moved too."""
     for group in groups:
         whole = groups[group.inside] if group.inside >= 0 else None
         if whole is None:

@@ -78,7 +78,7 @@ def _told_before(
 
 
 def _inside(page: Page, mentions: Sequence[Mention], scene: Scene, rules: LanguageRules) -> None:
-    """ "The eight belonged to a group of eleven": what is told of the eleven is told of the eight."""
+    """ "The six belonged to a group of ten": what is told of the ten is told of the six."""
     for before, after in pairwise(mentions):
         for some, many, frame in ((before, after, "inside_group"), (after, before, "including_them")):
             if len(many.groups) != 1 or many.who or not (some.groups or some.kind in {"all", "pronoun"}):

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Generic
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Generic, TypeVar
+
+import msgspec
 
 from govah.extraction.page import Page, Sentence
+from govah.extraction.verb_final.spelling import natural
 from govah.extraction.wording.cue_index import CueIndex, Indexed
 from govah.extraction.wording.needs import holds
 from govah.extraction.wording.sieve import bits_of
 from govah.extraction.wording.trials import C, Compiled, Trial
 from govah.packs import Pack
-from govah.packs.schema.cues import CueWords
+from govah.packs.schema.cues import CountedThing, Cue, CueWords
+from govah.packs.schema.language import Language
 from govah.text.alternatives import any_of
 
 UPPER = "".join(chr(c) for c in range(0x41, 0x250) if chr(c).isupper())
@@ -22,12 +26,33 @@ _SLOT = re.compile(r"(?<!\?P)<([a-z_]+)>")
 _PLAIN = re.compile(r"[\w'-]+(?: [\w'-]+)*")  # a word in which nothing is a sign of a pattern
 
 Words = Mapping[str, Sequence[str]]
+E = TypeVar("E", bound=Cue | CountedThing)
+
+
+def spelling_of(pack: Pack, language: str) -> Callable[[str], str]:
+    """How words and patterns of a language are made ready for its texts: folded where its texts are read folded."""
+    folded = any(e.id == language and e.verb_final for e in pack.of(Language))
+    return natural if folded else str
 
 
 def words_of(pack: Pack, language: str) -> dict[str, tuple[str, ...]]:
     """The word classes of a language by their bare names: `say`, `report` …"""
-    begins = language + "."
-    return {w.id.removeprefix(begins): w.words for w in pack.of(CueWords) if w.id.startswith(begins)}
+    begins, spelt = language + ".", spelling_of(pack, language)
+    return {w.id.removeprefix(begins): tuple(map(spelt, w.words)) for w in pack.of(CueWords) if w.id.startswith(begins)}
+
+
+def cues_of(pack: Pack, kind: type[E], language: str) -> list[E]:
+    """The entries of a language, their patterns and words as its texts are read."""
+    spelt = spelling_of(pack, language)
+    mine = [entry for entry in pack.of(kind) if entry.id.startswith(language + ".")]
+    return mine if spelt is str else [_spelt(entry, spelt) for entry in mine]
+
+
+def _spelt(entry: E, spelt: Callable[[str], str]) -> E:
+    if isinstance(entry, CountedThing):
+        parts = {"nouns": tuple(map(spelt, entry.nouns)), "verbs": tuple(map(spelt, entry.verbs))}
+        return msgspec.structs.replace(entry, **parts)
+    return msgspec.structs.replace(entry, pattern=spelt(entry.pattern), trigger=tuple(map(spelt, entry.trigger)))
 
 
 def spell(piece: str) -> str:

@@ -10,6 +10,7 @@ from operator import itemgetter
 
 from govah.extraction.page import Hit
 from govah.extraction.plain import lowered, plain
+from govah.extraction.verb_final.spelling import spellings
 from govah.packs import Pack
 from govah.packs.schema.lexicon import Words
 from govah.packs.schema.organisations import Office, Organisation
@@ -86,9 +87,14 @@ class _Node:
 
 
 class Lexicon:
-    """The pack's terms of one language and of all countries, compiled for one pass over a text."""
+    """The pack's terms of one language and of all countries, compiled for one pass over a text.
 
-    def __init__(self, pack: Pack, language: str, extra: Iterable[tuple[str, _Term]] = ()) -> None:
+    `folded`: the texts that will be read are folded ones, so the terms are folded too.
+    """
+
+    def __init__(
+        self, pack: Pack, language: str, extra: Iterable[tuple[str, _Term]] = (), *, folded: bool = False
+    ) -> None:
         terms: dict[str, list[_Term]] = {}
         self.common: set[str] = set()  # single common words: as every other word is one, they are no hits
         prefix = f"{language}."
@@ -98,9 +104,11 @@ class Lexicon:
                     if words.kind == "common" and term.isalpha():
                         self.common.add(lowered(plain(term)))
                         continue
-                    _add(terms, term, (words.kind, words.id, words.value, words.capital))
+                    for shape in spellings(term) if folded else (term,):
+                        _add(terms, shape, (words.kind, words.id, words.value, words.capital))
         for term, data in (*_country_terms(pack), *extra):
-            _add(terms, term, data)
+            for shape in spellings(term) if folded else (term,):
+                _add(terms, shape, data)
         self._root = _Node()
         for term, entries in terms.items():
             core = _CORE.search(term)

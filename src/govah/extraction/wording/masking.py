@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from govah.extraction.page import Page, Sentence
 from govah.extraction.people.cast import Cast
 from govah.extraction.story import Mention
-from govah.packs import shelf
-
-_SLOT = {
-    "<N>": r"<N\d+>", "<PRO>": r"<P\d+>", "<GRP>": r"<G\d+>", "<WHO>": r"<[NPG]\d+>", "<DATE>": r"<D\d+>",
-    "<CITY>": r"<C\d+>", "<PROV>": r"<V\d+>", "<PLACE>": r"<[CV]\d+>", "<PRISON>": r"<R\d+>",
-}  # fmt: skip
-
-
-def compiled(pattern: str) -> re.Pattern[str]:
-    """A pattern with slots as a regular expression; `<NUM>` captures the figure as group `value`."""
-    for slot, expression in _SLOT.items():
-        pattern = pattern.replace(slot, expression)
-    return shelf.compiled(pattern.replace("<NUM>", r"<#(?P<value>\d+)>").replace("<NUMBER>", r"<#\d+>"))
 
 
 @dataclass(slots=True)
@@ -40,7 +27,20 @@ class Masked:
         masked, start = self.pieces[max(k, 0)]
         return start + offset - masked
 
+    def close(self, offset: int) -> int:
+        """The text offset where that which ends at a masked offset ends (the slot's end inside a slot)."""
+        k = bisect_right(self.pieces, (offset - 1, 1 << 60)) - 1
+        inside = k % 2 == 1  # after the sentence's start, each slot has two pieces: its own and what follows it
+        return self.pieces[k + 1][1] if inside else self.origin(offset - 1) + 1
 
+    def place(self, at: int) -> int:
+        """The masked offset of a text offset that lies outside all slots, or of the end of the slot that it ends."""
+        k = bisect_right(self.pieces, at, key=_SECOND) - 1
+        masked, start = self.pieces[max(k, 0)]
+        return masked + at - start
+
+
+_SECOND = itemgetter(1)
 _ORDER = "NDRCVGP#"
 _PLACES = {"prison": "R", "city": "C", "province": "V"}
 _Slot = tuple[int, int, str, Mention | None]  # start, end, letter, who

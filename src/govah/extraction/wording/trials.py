@@ -17,6 +17,7 @@ from govah.packs.shelf import compiled
 from govah.text.words import cut
 
 _MOST_MET = 20_000  # words that are remembered
+_MARKS = re.compile("[\ue000-\uf8ff]")  # characters that no text of a report holds
 
 C = TypeVar("C", bound=Cue)
 
@@ -42,8 +43,9 @@ class Compiled(Generic[C]):
 
     @cached_property
     def needed(self) -> tuple[str, ...]:
-        """Plain words of which every match holds one."""
-        return needed(self.expression)
+        """Plain words of which every match holds one; a mark that stands for a name is no word of the text."""
+        found = needed(self.expression)
+        return () if any(_MARKS.match(word) for word in found) else found
 
 
 class Trial(NamedTuple, Generic[C]):

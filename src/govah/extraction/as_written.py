@@ -1,0 +1,84 @@
+"""Claims read from a folded text, given back in the spelling and at the places of the text as stored."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Any
+
+from govah.model import Claim, Note, Span
+from govah.text.fold import Folded
+
+_LETTER = re.compile(r"[^\W\d_]")
+_PLACE = re.compile(r"(?<=@)\d+\b")
+_DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")  # turns what is shown around it
+_QUOTED = re.compile(r'(?<=")[^"].*(?="$)', re.DOTALL)
+_AROUND = 3_000  # characters around a claim's words in which that what told of it is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class AsWritten:
+    """The way back from one folded text: letters, joiners and digits as the report has them."""
+
+    folded: Folded
+
+    def all_back(self, claims: list[Claim], notes: list[Note]) -> tuple[list[Claim], list[Note]]:
+        """Claims and notes with their places in the stored text; a note names its claims by what they are then."""
+        found = [self.claim(claim) for claim in claims]
+        named = any(note.claims for note in notes)
+        now = {old.id: new.id for old, new in zip(claims, found, strict=True)} if named else {}
+        moved = [
+            replace(n, spans=tuple(map(self.span, n.spans)), claims=tuple(now.get(c, c) for c in n.claims))
+            for n in notes
+        ]
+        return found, moved
+
+    def span(self, span: Span) -> Span:
+        """The passage of the stored text that a passage of the folded one stands for."""
+        return self.folded.span(span.start, span.end)
+
+    def claim(self, claim: Claim) -> Claim:
+        """The claim with its places in the stored text, and with names as they are written there."""
+        places = claim.spans
+        said = claim.attribution
+        if said is not None:
+            who = self._written(said.who, said.spans)
+            said = replace(said, who=who, spans=tuple(map(self.span, said.spans)))
+        why = claim.why
+        if why is not None and (why.trigger or why.considered):
+            around = (*places, Span(max(0, places[0].start - _AROUND), places[-1].end + _AROUND)) if places else ()
+            considered = (_QUOTED.sub(lambda m: self._written(m[0], around), one) for one in why.considered)
+            why = replace(why, trigger=self._written(why.trigger, around), considered=tuple(considered))
+        return replace(
+            claim,
+            subject=self._moved(claim.subject),
+            value=self._value(claim.value, places),
+            spans=tuple(map(self.span, places)),
+            attribution=said,
+            why=why,
+        )
+
+    def _value(self, value: Any, places: tuple[Span, ...]) -> Any:
+        if isinstance(value, str):
+            return self._written(self._moved(value), places)
+        if isinstance(value, dict):
+            everywhere = (Span(0, len(self.folded.text)),)  # who counts or asks is named where the claim does not stand
+            return {key: self._value(one, everywhere if key == "by" else places) for key, one in value.items()}
+        return value
+
+    def _written(self, words: str, places: tuple[Span, ...]) -> str:
+        """The words as the report spells them, where they stand at one of the places; figures keep their digits."""
+        if not _LETTER.search(words):
+            return words
+        for place in places:
+            at = self.folded.text.find(words, place.start, place.end)
+            if words and at >= 0:
+                span = self.folded.span(at, at + len(words))
+                return " ".join(_DIRECTION.sub("", self.folded.original[span.start : span.end]).split())
+        return words
+
+    def _moved(self, value: str) -> str:
+        """A subject's name holds the place of its first words."""
+        if not value.startswith(("person@", "event@", "group@")):
+            return value
+        return _PLACE.sub(lambda m: str(self.folded.span(int(m[0]), int(m[0]) + 1).start), value)

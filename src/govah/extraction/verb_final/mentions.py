@@ -1,0 +1,197 @@
+"""Who is meant in a sentence: lists of names, people told of by number, pronouns and nouns that point back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from govah.extraction.page import Page, Quantity, Sentence
+from govah.extraction.people.scene import Scene
+from govah.extraction.rules import LanguageRules
+from govah.extraction.story import Mention, NameRun
+from govah.extraction.verb_final.kin import harmed, is_kin, unnamed_kin
+
+_LEAD = 40
+_NAMING = 16  # characters in which the word stands that says that a name follows
+_MOST = 400  # people of one incident
+
+
+def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> list[Mention]:
+    """The mentions of a sentence in order of place."""
+    names = _names(page, sentence, scene, rules)
+    found = [*names, *_groups(page, sentence, scene, rules, names), *_pointers(page, sentence, scene, rules)]
+    found += unnamed_kin(page, sentence, scene, rules)
+    found.sort(key=lambda m: (m.start, -m.end))
+    kept: list[Mention] = []
+    for mention in found:
+        if kept and mention.start < kept[-1].end:
+            continue
+        kept.append(mention)
+    kept = _named_at_once(page, kept, rules)
+    kept = _with_company(page, kept, scene, rules)
+    return _without_slain(page, [_aside(page, sentence, m, rules) for m in kept], scene, rules)
+
+
+def _named_at_once(page: Page, mentions: Sequence[Mention], rules: LanguageRules) -> list[Mention]:
+    """In "this prisoner, named X" the noun that points back stands for nobody else than the name."""
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        noun = before is not None and before.kind == "pronoun" and " " in page.low[before.start : before.end]
+        lead = page.low[max(0, before.start - _NAMING) : before.start] if before is not None else ""
+        noun = noun and not rules.grammar("naming").search(lead)  # "the name of this prisoner is X"
+        if before is not None and noun and mention.kind == "name":
+            if rules.grammar("same_person").fullmatch(page.low[before.end : mention.start]):
+                found.pop()
+        elif before is not None and before.kind == "all" and mention.kind in {"many", "one"}:
+            lead = page.low[max(0, mention.start - _LEAD) : mention.start]
+            if mention.start - before.end < _NAMING and rules.grammar("part_lead").search(lead):
+                found.pop()  # "of these people, 21": the 21
+        found.append(mention)
+    return found
+
+
+def _without_slain(page: Page, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> list[Mention]:
+    """ "A man named X", where X is whom somebody killed: the man stands aside too."""
+    for k, (one, other) in enumerate(pairwise(mentions)):
+        slain = other.kind == "name" and all(scene.cast.of(n).role == "murder_victim" for n in other.who)
+        if slain and one.kind == "one" and rules.grammar("introduces").search(page.low[one.end : other.start]):
+            mentions[k] = replace(one, aside=True)
+    return mentions
+
+
+def _with_company(page: Page, mentions: Sequence[Mention], scene: Scene, rules: LanguageRules) -> list[Mention]:
+    """ "X and eight others", "X along with Y": the names, and the number told of with them, are one."""
+    found: list[Mention] = []
+    for mention in mentions:
+        before = found[-1] if found else None
+        gap = page.low[before.end : mention.start] if before is not None else ""
+        if before is not None and before.kind == mention.kind == "name" and rules.grammar("in_company").fullmatch(gap):
+            who = tuple(dict.fromkeys((*before.who, *mention.who)))
+            found[-1] = replace(before, end=mention.end, who=who, groups=(*before.groups, *mention.groups))
+        elif (
+            before is not None
+            and before.kind == "name"
+            and mention.kind in {"many", "one", "kin"}
+            and rules.grammar("and_company").fullmatch(gap)
+        ):
+            for number in mention.groups:
+                scene.groups[number].extra = True
+            found[-1] = replace(before, end=mention.end, groups=(*before.groups, *mention.groups))
+        else:
+            found.append(mention)
+    return found
+
+
+def _names(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> list[Mention]:
+    """Names, those of one list together."""
+    found: list[Mention] = []
+    last: NameRun | None = None
+    for run in scene.cast.by_sentence.get(sentence.index, ()):
+        own = Mention(run.start, run.end, "name", (run.character,))
+        joined = last is not None and _joined(page, last.end, run.start, rules) and not is_kin(page, last, run, rules)
+        if joined and found and last is not None and _alike(scene, last, run):
+            before = found[-1]
+            who = before.who if run.character in before.who else (*before.who, run.character)
+            found[-1] = replace(before, end=run.end, who=who)
+        else:
+            found.append(own)
+        last = run
+    return found
+
+
+def _alike(scene: Scene, one: NameRun, other: NameRun) -> bool:
+    """Whether two names of a row can be of one list: not a prisoner and the judge."""
+    return scene.cast.of(one.character).role == scene.cast.of(other.character).role
+
+
+def _joined(page: Page, start: int, end: int, rules: LanguageRules) -> bool:
+    """Whether two names stand in one list: only commas, "and", and what tells who each is, lie between."""
+    gap = page.low[start:end]
+    return rules.grammar("list_between").fullmatch(gap) is not None
+
+
+def _groups(
+    page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules, names: Sequence[Mention]
+) -> list[Mention]:
+    """ "Three prisoners", "the two", "one man": people by number."""
+    found: list[Mention] = []
+    noun = rules.grammar("counted_people")
+    for number in page.numbers_in(sentence.start, sentence.end):
+        if number.ordinal or not _counts(page, number):
+            continue
+        match = noun.match(page.low, number.end, sentence.end)
+        if match is None:
+            continue
+        end = number.end + len(match[0])
+        if harmed(page, sentence, (number.start, end), rules):
+            continue
+        if any(m.start < end and number.start < m.end for m in (*names, *found)):
+            continue
+        found.append(_group(page, sentence, scene, rules, (number.start, end), int(number.value)))
+    for match in page.matches(rules.grammar("someone"), sentence.start, sentence.end):
+        start, end = match.span("who") if "who" in match.re.groupindex else match.span()
+        if not any(m.start < end and start < m.end for m in (*names, *found)):
+            found.append(_group(page, sentence, scene, rules, (start, end), 1))
+    return found
+
+
+def _counts(page: Page, number: Quantity) -> bool:
+    whole = number.value == int(number.value) and 0 < number.value <= _MOST
+    return whole and not any(d.start <= number.start < d.end for d in page.dates_in(number.start - 30, number.end))
+
+
+def _group(  # noqa: PLR0917  (the sentence, what was told before it, and the place)
+    page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules, place: tuple[int, int], count: int
+) -> Mention:
+    """A number of people: known ones where words point back, else people told of for the first time."""
+    start, end = place
+    lead = page.low[max(sentence.start, start - _LEAD) : start]
+    tail = page.low[end : end + _LEAD]
+    gender = _gender(page, start, end)
+    extra = rules.grammar("other_people").match(tail) is not None or rules.grammar("other_people").search(
+        page.low[start:end]
+    )
+    if not extra and rules.grammar("points_back").search(lead):
+        meant = scene.several(start, end, count if count > 1 else None, gender) if count > 1 else None
+        if meant is not None:
+            return meant
+    part = rules.grammar("part_of_them")
+    some = part.match(tail) is not None or part.search(page.low[start:end]) is not None
+    some = some or rules.grammar("part_lead").search(lead) is not None
+    whole = next((g.number for g in reversed(scene.groups) if g.used and (g.count or 0) > count), -1) if some else -1
+    if not extra and count > 1 and (known := scene.counted(count)) is not None and not known.extra:
+        known.inside = whole if known.inside < 0 else known.inside
+        return Mention(start, end, "many", (), (known.number,), gender, count)
+    group = scene.new_group(start, end, sentence, count, gender)
+    group.extra = bool(extra)
+    group.part = some
+    return Mention(start, end, "one" if count == 1 else "many", (), (group.number,), gender, count)
+
+
+def _gender(page: Page, start: int, end: int) -> str:
+    """The gender that the words of a mention tell."""
+    hits = page.hits_in(start, end, "person")
+    return next((h.value for h in hits if h.value in {"male", "female"}), "")
+
+
+def _pointers(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> list[Mention]:
+    """Pronouns and nouns that point back: whom they mean is settled when the clause is read."""
+    found = [
+        Mention(m.start(), m.end(), "pronoun", gender=_gender(page, m.start(), m.end()))
+        for m in page.matches(rules.grammar("pronoun_one"), sentence.start, sentence.end)
+    ]
+    for match in page.matches(rules.grammar("pronoun_many"), sentence.start, sentence.end):
+        told = page.numbers_in(match.start(), match.end())
+        count = int(told[0].value) if told else None
+        found.append(Mention(match.start(), match.end(), "all", count=count))
+    return found
+
+
+def _aside(page: Page, sentence: Sentence, mention: Mention, rules: LanguageRules) -> Mention:
+    """A mention after "by", "according to", "the mother of": not the one that the clause is about."""
+    lead = page.low[max(sentence.start, mention.start - _LEAD) : mention.start]
+    if rules.grammar("aside_lead").search(lead) is not None:
+        return replace(mention, aside=True, possessive=rules.grammar("owner_lead").search(lead) is not None)
+    return mention
