@@ -2,7 +2,8 @@
 
     calibrate.py FOLDER
 
-FOLDER holds `score.py` and `dev/` with the annotated sets. Writes the pack's calibration and `reliability.json`.
+FOLDER holds `score.py` and `dev/` with the annotated sets. Writes for each language the pack's calibration and
+`reliability.json` (`reliability-fa.json` for Persian).
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ from govah.model import Date, Document
 from govah.packs import load_pack
 
 HERE = Path(__file__).parent
-PACK_FILE = HERE.parents[1] / "src" / "govah" / "data" / "calibration" / "en.yml"
-SETS = ("en", "real-en")
+PACK_FILES = HERE.parents[1] / "src" / "govah" / "data" / "calibration"
+SETS = {"en": ("en", "real-en"), "fa": ("fa", "real-fa")}
+NAMES = {"en": "English", "fa": "Persian"}
 FOLDS = 10
 STRENGTH = 60.0  # Beta prior: the wider share counts as this many claims (those of one report are alike, so many)
 BASE = (0.85, 40.0)  # the prior of a whole kind: its mean, and how many claims it counts as
@@ -63,10 +65,10 @@ def document_of(line: dict[str, Any]) -> Document:
     )  # fmt: skip
 
 
-def seen_in(folder: Path) -> list[Seen]:
+def seen_in(folder: Path, language: str) -> list[Seen]:
     score, extractor = load_score(folder), Extractor(load_pack(), calibrated=False)
     seen = []
-    for name in SETS:
+    for name in SETS[language]:
         for text in (folder / "dev" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
             line = json.loads(text)
             gold = json.loads((folder / "dev" / name / "gold" / f"{line['id']}.json").read_text(encoding="utf-8"))
@@ -131,17 +133,17 @@ def reliability(rows: Sequence[tuple[float, bool]]) -> dict[str, Any]:
     return {"brier score": round(brier, 4), "expected calibration error": round(error, 4), "by tenth": table}
 
 
-def written(table: dict[Key, tuple[float, int, int]]) -> str:
+def written(table: dict[Key, tuple[float, int, int]], language: str) -> str:
     """The pack file, one entry a line."""
     lines = [
         "# Made by benchmarks/extraction/calibrate.py from annotated reports: how often claims were right.",
         "schema: calibration",
-        f'source: "measured over the annotated English development sets ({", ".join(SETS)}); '
+        f'source: "measured over the annotated {NAMES[language]} development sets ({", ".join(SETS[language])}); '
         f'Beta prior worth {STRENGTH:g} claims at the share of the next wider entry"',
         "entries:",
     ]
     for (kind, context, rule), (share, n, k) in sorted(table.items()):
-        parts = [part for part in ("en", kind, context, rule) if part]
+        parts = [part for part in (language, kind, context, rule) if part]
         name = ".".join(parts).replace(" ", "-").replace("_", "-").lower()
         fields = [f"id: {name}", f"kind: {kind}"]
         fields += [f"{field}: {value}" for field, value in (("context", context), ("rule", rule)) if value]
@@ -176,11 +178,12 @@ def table_of(figures: dict[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def main() -> None:
-    seen = seen_in(Path(sys.argv[1]))
+def measured(folder: Path, language: str) -> None:
+    """Learn one language's calibration, write it, and say how well it does on reports not learnt from."""
+    seen = seen_in(folder, language)
     rows = cross_validated(seen)
     figures = {
-        "sets": list(SETS), "reports": len({one.report for one in seen}), "claims": len(seen), "folds": FOLDS,
+        "sets": list(SETS[language]), "reports": len({one.report for one in seen}), "claims": len(seen), "folds": FOLDS,
         "learnt from other reports": reliability([(share, right) for _, share, right in rows]),
         "stated by the rules themselves": reliability([(stated, right) for stated, _, right in rows]),
     }  # fmt: skip
@@ -191,10 +194,16 @@ def main() -> None:
         kind: {"claims": len(part), "right": round(sum(one.right for one in part) / len(part), 3)}
         for kind, part in sorted(kinds.items())
     }
-    (HERE / "reliability.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-    PACK_FILE.write_text(written(learnt(seen)), encoding="utf-8")
-    (HERE / "reliability.md").write_text(table_of(figures), encoding="utf-8")
+    name = "reliability" if language == "en" else f"reliability-{language}"
+    (HERE / f"{name}.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    (PACK_FILES / f"{language}.yml").write_text(written(learnt(seen), language), encoding="utf-8")
+    (HERE / f"{name}.md").write_text(table_of(figures), encoding="utf-8")
     print(table_of(figures), end="")
+
+
+def main() -> None:
+    for language in SETS:
+        measured(Path(sys.argv[1]), language)
 
 
 if __name__ == "__main__":
