@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from govah.extraction.attributes.traits import bearers
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.kin_subjects import relative_spoken_of
@@ -15,6 +16,19 @@ from govah.extraction.story import Happening, Mention
 _LEGAL = frozenset({"death_sentence", "execution", "arrest", "trial", "prison_sentence", "sentence_upheld", ""})
 _LOOSE = frozenset({"nearest in the sentence", "topic"})
 _AHEAD, _INVERTED = 80, 250
+
+
+_SOFT = frozenset({"relative", "quoted"})  # who may be a victim all the same
+
+
+def chargeable(mention: Mention, story: Story, victims: Collection[int]) -> list[int]:
+    """The people behind a mention who may be charged; `victims` are those to whom something happened."""
+    cast = story.cast
+    return [
+        n
+        for n in bearers(mention, story)
+        if cast.of(n).role not in NOT_VICTIMS or (n in victims and cast.of(n).role in _SOFT)
+    ]
 
 
 def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rules: LanguageRules) -> Mention | None:

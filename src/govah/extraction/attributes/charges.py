@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from govah.extraction.attributes.charge_bearers import bearer, is_some
+from govah.extraction.attributes.charge_bearers import bearer, chargeable, is_some
 from govah.extraction.attributes.charge_links import linked_charges
 from govah.extraction.attributes.charge_lists import in_order, narrowed, of_all_clauses
-from govah.extraction.attributes.charge_words import strong
-from govah.extraction.attributes.traits import Trait, bearers
+from govah.extraction.attributes.charge_words import strong, ties
+from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Hit, Page, Sentence
-from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening
 
-_SOFT = frozenset({"relative", "quoted"})  # who may be a victim all the same
 _CHAIN, _LEAD = 100, 40
 _NEAR, _FAR, _AFTER = 45, 110, 25
-_TIED = "security"
 
 
 def find_charges(
@@ -33,7 +30,10 @@ def find_charges(
     for sentence in page.sentences:
         if sentence.mark in {"furniture", "standing"}:
             continue
-        hits = [*page.hits_in(sentence.start, sentence.end, "charge", "weak_charge"), *_linked(page, sentence, rules)]
+        hits = [
+            *page.hits_in(sentence.start, sentence.end, "charge", "weak_charge"),
+            *ties(page, sentence, rules, _LEAD),
+        ]
         if not hits:
             continue
         brought = _brought(page, sentence, strong(hits), rules)
@@ -47,28 +47,11 @@ def find_charges(
                 mention = narrowed(page, sentence, mention, hit, brought, story, rules)
             spans = ((hit.start, hit.end),)
             either = bool(mention.groups) and _either(page, sentence, hit, hits)
-            for number in () if either else bearers(mention, story):
-                role = story.cast.of(number).role
-                if role not in NOT_VICTIMS or (number in victims and role in _SOFT):
-                    people.append(Trait(number, "charge", hit.value, spans, hit.id))
+            for number in () if either else chargeable(mention, story, victims):
+                people.append(Trait(number, "charge", hit.value, spans, hit.id))
             for group in mention.groups:
                 groups.setdefault(group, []).append(Trait(group, "charge", hit.value, spans, hit.id))
     return people + linked_charges(page, story, people, rules), groups
-
-
-def _linked(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
-    """ "links with the Coastal Workers' Party", "supporters of …": what ties somebody to a banned group is a charge."""
-    found: list[Hit] = []
-    for body in page.hits_in(sentence.start, sentence.end, "organisation"):
-        if body.id not in rules.banned:
-            continue
-        before = page.low[max(sentence.start, body.start - _LEAD) : body.start]
-        link = rules.grammar("group_link").search(before)
-        if link:
-            found.append(
-                Hit(body.start - len(before) + link.start("link"), body.end, "weak_charge", "charge.group", _TIED)
-            )
-    return found
 
 
 def _brought(page: Page, sentence: Sentence, hits: Sequence[Hit], rules: LanguageRules) -> list[Hit]:

@@ -9,6 +9,7 @@ from govah.extraction.page import Page, Sentence
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import DEADLY, Mention
+from govah.extraction.verb_final.clauses import holds
 from govah.extraction.verb_final.telling import Told
 
 PATTERN, OBJECT, CLAUSE, SENTENCE, TOPIC = "pattern", "object", "clause", "sentence", "topic"
@@ -30,7 +31,7 @@ def bearer(  # noqa: PLR0917  (the turn of phrase and all that is known around i
         whole = next((m for m in mentions if m.start <= slot.start < m.end), slot)
         if _may(whole, scene):
             return meant(whole, scene, mentions), PATTERN
-    inside = [m for m in mentions if m.start < told.end and any(a <= m.start < b for a, b in told.clause)]
+    inside = [m for m in mentions if m.start < told.end and holds(told.clause, m.start)]
     inside = [m for m in inside if not _defends(page, m, told, scene, rules)]
     listed = _listed(page, told, mentions, scene, rules)
     if listed is not None:
@@ -46,20 +47,19 @@ def bearer(  # noqa: PLR0917  (the turn of phrase and all that is known around i
         return None, OBJECT  # "the judge who condemned dozens of people": none of those who are named
     eligible = [m for m in inside if _may(m, scene) and not m.aside]
     for mention in sorted(eligible, key=lambda m: _speaks(m, scene)):
-        several = rules.grammar("of_several").search(page.low[told.start : told.end].rstrip()) is not None
-        whole = _together(mention, eligible) if several else mention
+        whole = _together(mention, eligible) if _of_several(page, told, rules) else mention
         return meant(whole, scene, mentions), CLAUSE
     if told.entry.of_owner and (owners := [m for m in inside if m.possessive and _may(m, scene)]):
         return meant(owners[0], scene, mentions), CLAUSE
-    behind = [m for m in mentions if m.start >= told.end and any(a <= m.start < b for a, b in told.clause)]
+    behind = [m for m in mentions if m.start >= told.end and holds(told.clause, m.start)]
     if not inside and (after := [m for m in behind if _may(m, scene) and not (m.aside or _speaks(m, scene))]):
         return meant(after[0], scene, mentions), CLAUSE  # "the confirmation of the sentence of X"
     if told.head is not None:  # "X, who was arrested": the one right before the relative word
         ahead = [m for m in mentions if told.head[0] <= m.start < told.head[1] and _may(m, scene) and _heads(m)]
-        several = rules.grammar("of_several").search(page.low[told.start : told.end].rstrip()) is not None
         if ahead:
             named = [m for m in ahead if m.kind == "name" and not m.aside]
-            whole = _together(named[0], named) if several and len(named) > 1 else ahead[-1]
+            many = len(named) > 1 and _of_several(page, told, rules)
+            whole = _together(named[0], named) if many else ahead[-1]
             return meant(whole, scene, mentions), CLAUSE
     begin = told.clause[0][0]
     opens = rules.grammar("relative").match(page.low, begin + 1) or rules.grammar("relative").match(page.low, begin)
@@ -93,10 +93,15 @@ def _topic(  # noqa: PLR0917  (all that it rests on)
     if topic is None:
         return None
     alone = len(topic.who) + len(topic.groups) == 1 and all(scene.groups[n].count == 1 for n in topic.groups)
-    if alone and rules.grammar("of_several").search(page.low[told.start : told.end].rstrip()):
+    if alone and _of_several(page, told, rules):
         return None
     others = any(m.kind in {"many", "one"} for m in mentions) or _counts(page, sentence)
     return None if told.entry.event in DEADLY and others else topic
+
+
+def _of_several(page: Page, told: Told, rules: LanguageRules) -> bool:
+    """Whether the verb tells of several people."""
+    return rules.grammar("of_several").search(page.low[told.start : told.end].rstrip()) is not None
 
 
 def _counts(page: Page, sentence: Sentence) -> bool:

@@ -12,7 +12,7 @@ from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
 from govah.extraction.verb_final.bearing import TOPIC
-from govah.extraction.verb_final.clauses import Clauses, Segments
+from govah.extraction.verb_final.clauses import Clauses, holds
 
 _OWN = 3  # characters from "the charge of" to whoever has it: a blank and a quotation mark
 _BEHIND = 25  # characters from a charge to "is one of the charges of"
@@ -29,6 +29,9 @@ class Charged:
 
     def __init__(self, page: Page, story: Story, rules: LanguageRules) -> None:
         self.page, self.story, self.rules = page, story, rules
+        self.events: dict[int, list[Happening]] = {}  # by sentence
+        for event in story.happenings:
+            self.events.setdefault(event.sentence, []).append(event)
         self.owned: list[re.Match[str]] = []  # the words of a charge in a sentence that may belong to somebody
 
     def of_sentence(
@@ -55,7 +58,7 @@ class Charged:
             return False
         clause = parts.around(hit.start, hit.end)
         if hit.kind == "charge" and any(
-            e.type in _DEATH and hit.end <= e.end and _holds(clause, e.start) for e in tried
+            e.type in _DEATH and hit.end <= e.end and holds(clause, e.start) for e in tried
         ):
             return True
         links = [rules.grammar("deed_told"), *([rules.grammar("deed_apposed")] if hit.kind == "charge" else [])]
@@ -103,8 +106,8 @@ class Charged:
         if event is not None and event.binding != TOPIC:
             return _of_event(event)
         clause = parts.around(hit.start, hit.end)
-        within = [m for m in before if _holds(clause, m.start)] or [
-            m for m in mentions if hit.end <= m.start and _holds(clause, m.start) and not m.aside
+        within = [m for m in before if holds(clause, m.start)] or [
+            m for m in mentions if hit.end <= m.start and holds(clause, m.start) and not m.aside
         ]
         if within:
             return within[-1]
@@ -139,7 +142,7 @@ class Charged:
     def _event(hit: Hit, events: Sequence[Happening], parts: Clauses) -> Happening | None:
         """The event of the clause that holds the charge, first one that a court or an arrest makes, told behind it."""
         clause = parts.around(hit.start, hit.end)
-        near = [e for e in events if (e.who or e.groups) and _holds(clause, e.start)]
+        near = [e for e in events if (e.who or e.groups) and holds(clause, e.start)]
         if not near:
             return None
         return min(near, key=lambda e: (e.type not in _BEFORE_COURT, e.end < hit.start, abs(e.start - hit.end)))
@@ -147,7 +150,7 @@ class Charged:
     def _told_before(self, sentence: Sentence) -> Mention | None:
         """Whom the sentences before told of, for a sentence that names nobody and goes on about the charge."""
         for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
-            events = [e for e in self.story.happenings if e.sentence == index and (e.who or e.groups)]
+            events = [e for e in self.events.get(index, ()) if e.who or e.groups]
             if events:
                 widest = max(events, key=lambda e: (len(e.who) + len(e.groups), e.start))
                 return _of_event(widest)
@@ -160,8 +163,3 @@ class Charged:
 def _of_event(event: Happening) -> Mention:
     """Those whom an event befell."""
     return Mention(event.start, event.end, "topic", tuple(event.who), tuple(event.groups))
-
-
-def _holds(clause: Segments, at: int) -> bool:
-    """Whether a place lies in one of the parts of a clause."""
-    return any(start <= at < end for start, end in clause)

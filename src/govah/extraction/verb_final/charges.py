@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from govah.extraction.attributes.charge_bearers import chargeable
 from govah.extraction.attributes.charge_lists import narrowed
-from govah.extraction.attributes.charge_words import strong
-from govah.extraction.attributes.traits import Trait, bearers
+from govah.extraction.attributes.charge_words import strong, ties
+from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Hit, Page, Sentence
-from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening
 from govah.extraction.verb_final.charged import Charged
 from govah.extraction.verb_final.clauses import Clauses, clauses
 
-_SOFT = frozenset({"relative", "quoted"})  # who may be a victim all the same
 _FAR, _NEAR = 130, 45  # characters from a word of accusation, or of reason, to the charge
 _LEAD = 20
 _TIE = 45  # characters in which the word stands that ties somebody to a group
-_TIED = "security"
 
 
 def find_charges(
@@ -29,27 +27,25 @@ def find_charges(
     people: list[Trait] = []
     together: list[Trait] = []  # told of people by their number
     groups: dict[int, list[Trait]] = {}
-    by_sentence: dict[int, list[Happening]] = {}
-    for event in story.happenings:
-        by_sentence.setdefault(event.sentence, []).append(event)
     charged = Charged(page, story, rules)
     for sentence in page.sentences:
         if sentence.mark in {"furniture", "standing"}:
             continue
-        hits = [*page.hits_in(sentence.start, sentence.end, "charge", "weak_charge"), *_tied(page, sentence, rules)]
+        hits = [
+            *page.hits_in(sentence.start, sentence.end, "charge", "weak_charge"),
+            *ties(page, sentence, rules, _TIE),
+        ]
         if not hits:
             continue
         parts = clauses(page, sentence, rules)
-        events = by_sentence.get(sentence.index, ())
+        events = charged.events.get(sentence.index, ())
         told = _brought(page, sentence, strong(hits), parts, charged, events)
         for hit, meant in charged.of_sentence(sentence, told, events, parts):
             trait = Trait(-1, "charge", hit.value, ((hit.start, hit.end),), hit.id)
             mention = narrowed(page, sentence, meant, hit, told, story, rules)
-            for number in bearers(mention, story):
-                role = story.cast.of(number).role
-                if role not in NOT_VICTIMS or (number in victims and role in _SOFT):
-                    told_of = people if number in mention.who else together
-                    told_of.append(trait._replace(who=number))
+            for number in chargeable(mention, story, victims):
+                told_of = people if number in mention.who else together
+                told_of.append(trait._replace(who=number))
             for number in mention.groups:
                 groups.setdefault(number, []).append(trait._replace(who=number))
     return people + _of_each(people, together), groups
@@ -61,19 +57,6 @@ def _of_each(people: Sequence[Trait], together: Sequence[Trait]) -> list[Trait]:
     own = {t.who for t in people}
     several = {t.who for t in together if any(o.who == t.who and o.value != t.value for o in together)}
     return [t for t in together if not (t.who in own and t.who in several)]
-
-
-def _tied(page: Page, sentence: Sentence, rules: LanguageRules) -> list[Hit]:
-    """ "Membership of the Coastal Workers' Party", "links with …": what ties somebody to a banned group is a charge."""
-    found: list[Hit] = []
-    for body in page.hits_in(sentence.start, sentence.end, "organisation"):
-        if body.id in rules.banned:
-            before = page.low[max(sentence.start, body.start - _TIE) : body.start]
-            link = rules.grammar("group_link").search(before)
-            if link:
-                start = body.start - len(before) + link.start()
-                found.append(Hit(start, body.end, "weak_charge", "charge.group", _TIED))
-    return found
 
 
 def _brought(  # noqa: PLR0917  (all that the choice rests on)

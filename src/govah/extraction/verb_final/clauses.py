@@ -18,6 +18,11 @@ END = "\u00a6"  # stands in a masked sentence for what follows a clause
 Segments = tuple[tuple[int, int], ...]
 
 
+def holds(clause: Segments, at: int) -> bool:
+    """Whether a place lies in one of the parts of a clause."""
+    return any(start <= at < end for start, end in clause)
+
+
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """The places in the text where the clauses of one sentence end, in order; the last is the sentence's end.

@@ -10,15 +10,14 @@ from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.cast import Cast
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening
-from govah.extraction.verb_final.days import is_noun
+from govah.extraction.verb_final.days import SENTENCES, is_noun
 from govah.extraction.verb_final.telling import Told
 from govah.model import Modality
 
 _LEAD = 40  # characters in which the words stand that say that a name is a judge's
 _SOON = 2  # sentences after which a court spoken of is no longer the one meant
-_SENTENCES = frozenset({"death_sentence", "prison_sentence", "flogging"})
 _ANY = frozenset({"retrial", "summons", "stay", "pardon"})
-BEFORE_COURT = FIRST | REVIEWS | _ANY | _SENTENCES
+BEFORE_COURT = FIRST | REVIEWS | _ANY | SENTENCES
 
 
 class Courts:
@@ -79,7 +78,7 @@ class Courts:
 
     def finish(self, sentence: Sentence, events: Sequence[Happening]) -> None:
         """ "His term was eleven years, which Branch 2 of … gave": the court of a clause that only says whose it was."""
-        open_ones = [e for e in events if e.type in _SENTENCES and e.court is None]
+        open_ones = [e for e in events if e.type in SENTENCES and e.court is None]
         if not open_ones:
             return
         used = [e.court for e in events if e.court is not None]
@@ -114,7 +113,7 @@ class Courts:
         ):
             return False
         lead = self.page.low[max(self.page.sentence_at(court.start).start, court.start - _LEAD) : court.start]
-        return event.type in _SENTENCES and self.rules.grammar("of_court").search(lead) is not None
+        return event.type in SENTENCES and self.rules.grammar("of_court").search(lead) is not None
 
     def _said_before(self, event: Happening, told: Told, before: Sequence[Happening]) -> Hit | None:
         """The court that the sentence spoke of before this clause: "Branch 34 heard his lawyers and ordered …"."""
@@ -126,7 +125,7 @@ class Courts:
                 found.append(court)
         given = self._fitting(event, found)
         others = [e for e in before if e.court is given]
-        taken = any(not _same(e, event) or (e.type in _SENTENCES and event.type not in REVIEWS) for e in others)
+        taken = any(not _same(e, event) or (e.type in SENTENCES and event.type not in REVIEWS) for e in others)
         return None if taken else given
 
     def _second(self, event: Happening, courts: Sequence[Hit]) -> Happening | None:

@@ -20,12 +20,12 @@ _OPENS = 8  # characters in which words open with a day
 _NEAR = 3  # sentences after which a day told is no longer the one meant
 _UNITS = ("day", "week", "month", "year")
 _IN_UNREST = frozenset({"arrest", "killing"})  # the months of unrest are theirs where no other day is told
-_SENTENCES = frozenset({"death_sentence", "prison_sentence", "flogging"})
+SENTENCES = frozenset({"death_sentence", "prison_sentence", "flogging"})
 _TOGETHER = {
-    "trial": _SENTENCES, "execution": frozenset({"burial", "no_notice", "no_final_visit"}),
+    "trial": SENTENCES, "execution": frozenset({"burial", "no_notice", "no_final_visit"}),
     "summons": frozenset({"arrest", "interrogation"}), "sentence_overturned": frozenset({"retrial"}),
     "interrogation": frozenset({"arrest"}), "stay": frozenset({"transfer"}),
-    "death_sentence": _SENTENCES, "prison_sentence": _SENTENCES,
+    "death_sentence": SENTENCES, "prison_sentence": SENTENCES,
 }  # fmt: skip
 
 
@@ -130,7 +130,7 @@ class Days:
             return self._of_count(event, told, before)
         if during:
             return self._own(event, told)
-        if self._has_verb(told) or event.type in _SENTENCES:
+        if self._has_verb(told) or event.type in SENTENCES:
             return None
         days = list(self._dates(told, of_unrest=False))
         return days[0] if len(days) == 1 else self._own(event, told)

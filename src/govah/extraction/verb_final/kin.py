@@ -23,10 +23,7 @@ def unnamed_kin(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRul
         if owner is not None:
             found.append(Mention(match.start(), match.end(), "pronoun", owner.who))
             continue
-        hits = page.hits_in(match.start(), match.end(), "person")
-        group = scene.new_group(match.start(), match.end(), sentence, 1, next((h.value for h in hits), ""))
-        group.kin = group.extra = group.closed = True
-        found.append(Mention(match.start(), match.end(), "kin", (), (group.number,), group.gender, 1))
+        found.append(_somebody(page, sentence, scene, match.span()))
     for run in scene.cast.by_sentence.get(sentence.index, ()):
         lead = page.low[max(sentence.start, run.start - _NAMING) : run.start]
         owned = rules.grammar("kin_owner").search(lead)
@@ -39,11 +36,16 @@ def unnamed_kin(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRul
         start = run.start - len(lead) + owned.start("kin")
         end = start + len(owned["kin"])
         if not any(m.start < end and start < m.end for m in found):
-            hits = page.hits_in(start, end, "person")
-            group = scene.new_group(start, end, sentence, 1, next((h.value for h in hits), ""))
-            group.kin = group.extra = group.closed = True
-            found.append(Mention(start, end, "kin", (), (group.number,), group.gender, 1))
+            found.append(_somebody(page, sentence, scene, (start, end)))
     return found
+
+
+def _somebody(page: Page, sentence: Sentence, scene: Scene, place: tuple[int, int]) -> Mention:
+    """The relative whom the words at a place tell of: a person of whom nothing more is known."""
+    hits = page.hits_in(*place, "person")
+    group = scene.new_group(*place, sentence, 1, next((h.value for h in hits), ""))
+    group.kin = group.extra = group.closed = True
+    return Mention(*place, "kin", (), (group.number,), group.gender, 1)
 
 
 def _apposition(page: Page, sentence: Sentence, run: NameRun, match: re.Match[str]) -> bool:

@@ -11,6 +11,7 @@ from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Mention, NameRun
 from govah.extraction.verb_final.kin import harmed, is_kin, unnamed_kin
+from govah.extraction.verb_final.parts import in_one_list
 
 _LEAD = 40
 _NAMING = 16  # characters in which the word stands that says that a name follows
@@ -90,7 +91,7 @@ def _names(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -
     last: NameRun | None = None
     for run in scene.cast.by_sentence.get(sentence.index, ()):
         own = Mention(run.start, run.end, "name", (run.character,))
-        joined = last is not None and _joined(page, last.end, run.start, rules) and not is_kin(page, last, run, rules)
+        joined = last is not None and in_one_list(page, last, run, rules) and not is_kin(page, last, run, rules)
         if joined and found and last is not None and _alike(scene, last, run):
             before = found[-1]
             who = before.who if run.character in before.who else (*before.who, run.character)
@@ -104,12 +105,6 @@ def _names(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -
 def _alike(scene: Scene, one: NameRun, other: NameRun) -> bool:
     """Whether two names of a row can be of one list: not a prisoner and the judge."""
     return scene.cast.of(one.character).role == scene.cast.of(other.character).role
-
-
-def _joined(page: Page, start: int, end: int, rules: LanguageRules) -> bool:
-    """Whether two names stand in one list: only commas, "and", and what tells who each is, lie between."""
-    gap = page.low[start:end]
-    return rules.grammar("list_between").fullmatch(gap) is not None
 
 
 def _groups(

@@ -28,6 +28,10 @@ class NameFrames:
         """Whether the words before token i say that a name follows."""
         return self.rules.grammar("name_before").search(self.lead(i)) is not None
 
+    def led(self, i: int) -> bool:
+        """Whether the words before token i lead to a full name: "the mother of", "the arrest of"."""
+        return self.rules.grammar("name_before_full").search(self.lead(i)) is not None
+
     def titled(self, i: int) -> bool:
         """Whether a title stands before token i."""
         return self.rules.grammar("title_before").search(self.lead(i)) is not None

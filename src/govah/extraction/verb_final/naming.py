@@ -109,7 +109,7 @@ class Namer:
         end = self._unknown(sentence, i, listed=False)
         if end - i < _FULL or end - i > _FULL + 1:
             return i
-        led = self.rules.grammar("name_before_full").search(self.frames.lead(i)) is not None
+        led = self.frames.led(i)
         again = self.words.again(i, end)
         if (led and again) or self.rules.grammar("kin_lead").search(self.frames.lead(i)):
             return end
@@ -137,7 +137,7 @@ class Namer:
         before = tokens[i - 1].low if i > sentence.first else ""
         follows = self.lore.is_surname(tokens[after].low) or ((before == '"' or listed) and self.words.nameable(after))
         if country:  # whose given name is that of a country: "the arrest of X"
-            lead = self.rules.grammar("name_before_full").search(self.frames.lead(i)) is not None
+            lead = self.frames.led(i)
             return follows and (lead or listed or before == '"')
         return follows and not self.rules.grammar("after_place_word").words[before]
 
@@ -244,7 +244,7 @@ class Namer:
 
     def _expected(self, i: int) -> bool:
         """Whether a name is to be expected at token i: after a quotation mark, "the mother of", "the arrest of"."""
-        led = self.rules.grammar("name_before_full").search(self.frames.lead(i)) is not None
+        led = self.frames.led(i)
         return led or self.words.low(i - 1) == '"'
 
     def _place_or_people(self, sentence: Sentence, i: int, j: int, *, surname: bool, sure: bool) -> bool:
@@ -264,7 +264,7 @@ class Namer:
             return False
         if not (self.words.nameable(i + 1) or self.lore.is_in_list(self.words.low(i + 1))):
             return False
-        led = self.rules.grammar("name_before_full").search(self.frames.lead(i)) is not None
+        led = self.frames.led(i)
         ends = [i + _FULL]
         if self.words.goes_on(sentence, i + _FULL):
             ends.append(i + _FULL + 1)

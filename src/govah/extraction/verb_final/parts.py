@@ -22,7 +22,7 @@ def give_parts(page: Page, cast: Cast, rules: LanguageRules) -> None:
             continue
         character = cast.of(run.character)
         told = _told(page, run, rules, acted_on=acted_on)
-        if told is None and last is not None and not acted_on and _listed(page, last[0], run, rules):
+        if told is None and last is not None and not acted_on and in_one_list(page, last[0], run, rules):
             told = last[1]
         told = told or (("speaker", "") if speaks[k] else None)
         last = (run, told) if told is not None and told[0] == "judge" else None
@@ -43,7 +43,7 @@ def _say_together(page: Page, runs: Sequence[NameRun], rules: LanguageRules) -> 
         lead = page.low[max(sentence.start, behind.start - _BEFORE) : behind.start]
         here = after.match(page.low, behind.end, min(sentence.end, behind.end + _AFTER))
         says = found[k + 1] or (here is not None and not told_of.search(lead))
-        found[k] = says and _listed(page, runs[k], behind, rules)
+        found[k] = says and in_one_list(page, runs[k], behind, rules)
     return found
 
 
@@ -61,11 +61,11 @@ def _acted_on(page: Page, runs: Sequence[NameRun], rules: LanguageRules) -> list
         described = item.match(page.low, run.end, end)
         starts = (run.end, described.end()) if described else (run.end,)
         found[k] = found[k + 1] if listed else any(marked.match(page.low, start, end) for start in starts)
-        listed = k > 0 and _listed(page, runs[k - 1], run, rules)
+        listed = k > 0 and in_one_list(page, runs[k - 1], run, rules)
         if (
             not listed
             and k + 1 < len(runs)
-            and _listed(page, run, runs[k + 1], rules)
+            and in_one_list(page, run, runs[k + 1], rules)
             and not _behind_name(page, runs, k)
         ):
             found[k] = False
@@ -97,8 +97,8 @@ def _told(page: Page, run: NameRun, rules: LanguageRules, *, acted_on: bool) -> 
     return ("judge", "judge") if office == "judge" else ("official", office)
 
 
-def _listed(page: Page, one: NameRun, other: NameRun, rules: LanguageRules) -> bool:
-    """Whether a name goes on a list in which another stands."""
+def in_one_list(page: Page, one: NameRun, other: NameRun, rules: LanguageRules) -> bool:
+    """Whether a name goes on a list in which another stands: only commas, "and", and who each is, lie between."""
     gap = page.low[one.end : other.start]
     return one.sentence == other.sentence and rules.grammar("list_between").fullmatch(gap) is not None
 

@@ -112,18 +112,19 @@ def _announce(page: Page, mentions: Sequence[Mention], scene: Scene, rules: Lang
             counted = scene.counted(len(_named_from(mentions[k + 1 :])))
             meant = scene.plural[1] or (scene.topic.groups if scene.topic is not None else ())
             meant = (counted.number,) if counted is not None else meant
-            if len(meant) == 1 and rules.grammar("introduces_all").search(page.low[one.end : other.start]):
+            if len(meant) == 1 and rules.grammar("introduces_all").search(gap):
                 scene.groups[meant[0]].members = _named_from(mentions[k + 1 :])
             continue
         group, names = (one, other) if one.groups and other.kind == "name" else (other, one)
         if len(group.groups) != 1 or (group.who and group is not one) or names.kind != "name":
             continue
         people = scene.groups[group.groups[0]]
-        gap = page.low[one.end : other.start]
         named = list(names.who)
-        told = rules.grammar("introduces").search(gap) is not None if group is one else False
-        if not told and group is one and rules.grammar("named_as").fullmatch(gap):
-            told = rules.grammar("naming").search(page.low[max(0, one.start - _LEAD) : one.start]) is not None
+        naming = group is one and rules.grammar("naming").search(lead) is not None
+        told = group is one and (
+            rules.grammar("introduces").search(gap) is not None
+            or (naming and rules.grammar("named_as").fullmatch(gap) is not None)
+        )
         if told and people.count is not None and len(named) < people.count:
             named = _all_named(mentions[k + 1 :], people.count) or named
         more = people.count is not None and len(named) > people.count + (_MISCOUNT if told else 0)
@@ -132,7 +133,7 @@ def _announce(page: Page, mentions: Sequence[Mention], scene: Scene, rules: Lang
         beside = len(named) == people.count and rules.grammar("beside_names").fullmatch(gap)
         if (told and not (people.extra and group.kind != "name" and len(named) != people.count)) or beside:
             people.members = named
-            if group is one and rules.grammar("naming").search(page.low[max(0, one.start - _LEAD) : one.start]):
+            if naming:
                 scene.name_some(tuple(named))  # "the names of 14 of them": they are of those told of last
 
 

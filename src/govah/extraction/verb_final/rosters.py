@@ -14,8 +14,8 @@ def rosters(page: Page, sentence: Sentence, rules: LanguageRules) -> dict[int, i
     """Where the names begin and end, as tokens: "and four associate judges named A, B, C and D"."""
     found: dict[int, int] = {}
     finite = rules.grammar("finite").words
+    joint = re.compile(rf"\s*,\s*|\s+(?:{rules.grammar('and_word').pattern})\s+")
     for match in page.matches(rules.grammar("roster"), sentence.start, sentence.end):
-        joint = re.compile(rf"\s*,\s*|\s+(?:{rules.grammar('and_word').pattern})\s+")
         at, end = match.span("names")
         for gap in [*joint.finditer(page.low, at, end), None]:
             first, after = page.token_at(at), page.token_at(gap.start() if gap else end)

@@ -8,6 +8,7 @@ from govah.extraction.page import Hit, Page, When
 from govah.extraction.people.cast import Cast
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening
+from govah.extraction.verb_final.clauses import holds
 from govah.extraction.verb_final.places import Places
 from govah.extraction.verb_final.telling import Told
 from govah.extraction.verb_final.told_days import told_days
@@ -52,7 +53,7 @@ def apart(  # noqa: PLR0917  (the event and what is known of its page)
 def _shares(  # noqa: PLR0917  (the event and what is known of its page)
     page: Page, cast: Cast, event: Happening, told: Told, places: Places, rules: LanguageRules
 ) -> list[_Share]:
-    named = [(a, n) for n in event.who for a, _ in cast.of(n).mentions if _inside(a, told) and a < told.end]
+    named = [(a, n) for n in event.who for a, _ in cast.of(n).mentions if holds(told.clause, a) and a < told.end]
     first = dict[int, int]()
     for at, number in sorted(named):
         first.setdefault(number, at)
@@ -77,7 +78,3 @@ def _shares(  # noqa: PLR0917  (the event and what is known of its page)
             if share.start < at < last:
                 setattr(share, slot, mark)
     return shares
-
-
-def _inside(at: int, told: Told) -> bool:
-    return any(start <= at < end for start, end in told.clause)

@@ -88,12 +88,11 @@ def _slots(match: re.Match[str], shown: Masked) -> Iterator[Mention]:
 
 def _modality(page: Page, clause: Segments, at: int, entry: Trigger, rules: LanguageRules) -> Modality:
     """How the clause holds what it tells, or the one it hangs on: as happened, or as feared, wished, dreamt, a lie."""
-    known = rules.tellings
     if entry.own_context:
         return Modality.ASSERTED
-    near = known.unreal_near.search(page.low[max(clause[-1][0], at - _NEAR) : at])
-    ahead = known.unreal_ahead.search(page.low[max(0, clause[0][0] - _AHEAD) : clause[0][0]])
-    if near or ahead or any(known.unreal.search(page.low, *segment) for segment in clause):
+    near = rules.grammar("not_real_near").search(page.low[max(clause[-1][0], at - _NEAR) : at])
+    ahead = rules.grammar("not_real_ahead").search(page.low[max(0, clause[0][0] - _AHEAD) : clause[0][0]])
+    if near or ahead or any(rules.grammar("not_real").search(page.low, *segment) for segment in clause):
         return Modality.HYPOTHETICAL
     return Modality.ASSERTED
 

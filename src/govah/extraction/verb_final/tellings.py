@@ -30,7 +30,4 @@ class Tellings:
         self.entries = [e for e in entries if e.pattern]
         self.patterns = [compiled(expanded(e.pattern, grammar)) for e in self.entries]
         self.excludes = [shelf.compiled(expanded(e.excludes, grammar)) if e.excludes else None for e in self.entries]
-        self.unreal = shelf.compiled(expanded(grammar.get("not_real", r"(?!)"), grammar))
-        self.unreal_ahead = shelf.compiled(expanded(grammar.get("not_real_ahead", r"(?!)"), grammar))
-        self.unreal_near = shelf.compiled(expanded(grammar.get("not_real_near", r"(?!)"), grammar))
         self.sieve = Sieve(self.patterns)
