@@ -6,32 +6,25 @@ import re
 from dataclasses import dataclass, replace
 from typing import Any
 
-from govah.model import Claim, Note, Span
+from govah.extraction.way_back import WayBack
+from govah.model import Claim, Span
 from govah.text.fold import Folded
 
 _LETTER = re.compile(r"[^\W\d_]")
-_PLACE = re.compile(r"(?<=@)\d+\b")
 _DIRECTION = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")  # turns what is shown around it
 _QUOTED = re.compile(r'(?<=")[^"].*(?="$)', re.DOTALL)
 _AROUND = 3_000  # characters around a claim's words in which that what told of it is looked for
 
 
 @dataclass(frozen=True, slots=True)
-class AsWritten:
+class AsWritten(WayBack):
     """The way back from one folded text: letters, joiners and digits as the report has them."""
 
     folded: Folded
 
-    def all_back(self, claims: list[Claim], notes: list[Note]) -> tuple[list[Claim], list[Note]]:
-        """Claims and notes with their places in the stored text; a note names its claims by what they are then."""
-        found = [self.claim(claim) for claim in claims]
-        named = any(note.claims for note in notes)
-        now = {old.id: new.id for old, new in zip(claims, found, strict=True)} if named else {}
-        moved = [
-            replace(n, spans=tuple(map(self.span, n.spans)), claims=tuple(now.get(c, c) for c in n.claims))
-            for n in notes
-        ]
-        return found, moved
+    def back(self, at: int) -> int:
+        """The place in the stored text of a place in the folded one."""
+        return self.folded.span(at, at + 1).start
 
     def span(self, span: Span) -> Span:
         """The passage of the stored text that a passage of the folded one stands for."""
@@ -51,7 +44,7 @@ class AsWritten:
             why = replace(why, trigger=self._written(why.trigger, around), considered=tuple(considered))
         return replace(
             claim,
-            subject=self._moved(claim.subject),
+            subject=self.named(claim.subject),
             value=self._value(claim.value, places),
             spans=tuple(map(self.span, places)),
             attribution=said,
@@ -60,7 +53,7 @@ class AsWritten:
 
     def _value(self, value: Any, places: tuple[Span, ...]) -> Any:
         if isinstance(value, str):
-            return self._written(self._moved(value), places)
+            return self._written(self.named(value), places)
         if isinstance(value, dict):
             everywhere = (Span(0, len(self.folded.text)),)  # who counts or asks is named where the claim does not stand
             return {key: self._value(one, everywhere if key == "by" else places) for key, one in value.items()}
@@ -76,9 +69,3 @@ class AsWritten:
                 span = self.folded.span(at, at + len(words))
                 return " ".join(_DIRECTION.sub("", self.folded.original[span.start : span.end]).split())
         return words
-
-    def _moved(self, value: str) -> str:
-        """A subject's name holds the place of its first words."""
-        if not value.startswith(("person@", "event@", "group@")):
-            return value
-        return _PLACE.sub(lambda m: str(self.folded.span(int(m[0]), int(m[0]) + 1).start), value)

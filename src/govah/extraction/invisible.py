@@ -8,19 +8,18 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import Any
 
-from govah.model import Claim, Note, Span
+from govah.extraction.way_back import WayBack
+from govah.model import Claim, Span
 
 _LATIN = "A-Za-z\u00c0-\u024f"
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _INSIDE = re.compile(rf"(?<=[{_LATIN}])[{_UNSEEN}]+(?=[{_LATIN}])(?!(?<=[a-z][{_UNSEEN}])[A-Z])")
 _DOUBLED = re.compile(rf"(?<=\S[ \u00a0])(?:[{_UNSEEN}]*[ \u00a0]){{1,3}}(?=[{_UNSEEN}]*\S)")
-_PLACE = re.compile(r"(?<=@)\d+\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(WayBack):
     """A text without what is unseen in its words; `cuts` are where something was left out, `gone` how much so far."""
 
     text: str
@@ -35,31 +34,14 @@ class Shown:
         """The passage of the stored text that a passage of this one stands for."""
         return Span(self.back(span.start), self.back(span.end - 1) + 1) if span.end > span.start else span
 
-    def all_back(self, claims: list[Claim], notes: list[Note]) -> tuple[list[Claim], list[Note]]:
-        """Claims and notes with their places in the stored text; a note names its claims by what they are then."""
-        found = [self.claim(claim) for claim in claims]
-        now = {old.id: new.id for old, new in zip(claims, found, strict=True)}
-        return found, [self.note(replace(n, claims=tuple(now.get(c, c) for c in n.claims))) for n in notes]
-
     def claim(self, claim: Claim) -> Claim:
         """The claim with its places in the stored text."""
         said = claim.attribution
         if said is not None:
             said = replace(said, spans=tuple(map(self.span, said.spans)))
         spans = tuple(map(self.span, claim.spans))
-        return replace(
-            claim, subject=self._named(claim.subject), value=self._named(claim.value), spans=spans, attribution=said
-        )
-
-    def note(self, note: Note) -> Note:
-        """The note with its places in the stored text."""
-        return replace(note, spans=tuple(map(self.span, note.spans)))
-
-    def _named(self, value: Any) -> Any:
-        """A subject's name holds the place of its first words."""
-        if isinstance(value, str) and value.startswith(("person@", "event@", "group@")):
-            return _PLACE.sub(lambda m: str(self.back(int(m[0]))), value)
-        return value
+        value = self.named(claim.value) if isinstance(claim.value, str) else claim.value
+        return replace(claim, subject=self.named(claim.subject), value=value, spans=spans, attribution=said)
 
 
 def shown(text: str) -> Shown:
