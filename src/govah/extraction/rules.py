@@ -11,15 +11,14 @@ import msgspec
 
 from govah.extraction.sheets.fields import FieldRules
 from govah.extraction.verb_final.name_lore import NameLore
-from govah.extraction.verb_final.spelling import natural
 from govah.extraction.verb_final.tellings import Tellings, expanded
+from govah.extraction.wording.cues import is_verb_final, spelling_of
 from govah.extraction.wording.expressions import Expression
 from govah.extraction.wording.lexicon import Lexicon
 from govah.extraction.wording.phrases import PhraseRule, compile_phrases
 from govah.packs import Pack
 from govah.packs.schema.acts import EventType, Outcome
 from govah.packs.schema.charges import Charge
-from govah.packs.schema.language import Language
 from govah.packs.schema.lexicon import Grammar, Phrase
 from govah.packs.schema.organisations import Organisation
 from govah.packs.schema.patterns import AttributePattern, Cue, Trigger
@@ -58,8 +57,8 @@ class LanguageRules:
         self.pack = pack
         self.language = language
         prefix = f"{language}."
-        self.verb_final = any(e.id == language and e.verb_final for e in pack.of(Language))
-        spelt = natural if self.verb_final else str
+        self.verb_final = is_verb_final(pack, language)
+        spelt = spelling_of(pack, language)
         self.triggers = {e.id: _trigger(_spelt(e, spelt)) for e in pack.of(Trigger) if e.id.startswith(prefix)}
         self.cues = {e.id: e for e in pack.of(Cue) if e.id.startswith(prefix)}
         self.patterns = tuple(_spelt(e, spelt) for e in pack.of(AttributePattern) if e.id.startswith(prefix))

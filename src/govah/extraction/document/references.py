@@ -13,7 +13,7 @@ from govah.extraction.page import Page
 from govah.extraction.plain import lowered, plain
 from govah.extraction.verb_final.spelling import spellings
 from govah.extraction.wording.cue_index import CueIndex
-from govah.extraction.wording.cues import Cues, Words, cues_of, either, spelling_of, words_of
+from govah.extraction.wording.cues import Cues, Words, cues_of, either, is_verb_final, words_of
 from govah.model import Claim
 from govah.packs import Pack
 from govah.packs.schema.base import Names
@@ -68,7 +68,7 @@ class ReferenceRules:
         self.joint = compiled(either(words.get("reference_joint", ())), re.IGNORECASE)
         self.shared = compiled(rf"\s*{either(words.get('reference_shared', ()))}\s*", re.IGNORECASE)
         self.small = frozenset(words.get("name_edge", ()))
-        folded = spelling_of(pack, language) is not str
+        folded = is_verb_final(pack, language)
         self.names = ahocorasick.Automaton()
         self.words: dict[str, set[str]] = {}
         own = {c.id: _spellings(c.names, c.demonyms) for c in pack.of(Country)}

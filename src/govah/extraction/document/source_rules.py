@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from govah.extraction.document.mentioned import BEGIN, SLOTS, MentionRules
 from govah.extraction.document.names_in_text import Names, name_pattern
 from govah.extraction.wording.cue_index import CueIndex
-from govah.extraction.wording.cues import Cues, Words, cues_of, either, expand, spelling_of, words_of
+from govah.extraction.wording.cues import Cues, Words, cues_of, either, expand, is_verb_final, words_of
 from govah.extraction.wording.trials import Compiled
 from govah.packs import Pack
 from govah.packs.schema.cues import SourceCue
@@ -37,7 +37,7 @@ class SourceRules:
         begin = r"(?m)^[^\w\n]{0,4}"
         slots, line_slots = {"source": slot}, {"source": name}
         mentions = None
-        if spelling_of(pack, language) is not str:
+        if is_verb_final(pack, language):
             mentions = MentionRules(pack, language, words)
             begin, slots, line_slots = rf"(?<![^{BEGIN}\n])[^\w\n\ue000-\uf8ff]{{0,4}}", SLOTS, SLOTS
         lines = [Compiled(c, begin + expand(c.pattern, words, line_slots), 0) for c in cues if c.line]

@@ -29,10 +29,15 @@ Words = Mapping[str, Sequence[str]]
 E = TypeVar("E", bound=Cue | CountedThing)
 
 
+def is_verb_final(pack: Pack, language: str) -> bool:
+    """Whether the verb of a language closes the clause; the texts of such a language are read folded."""
+    entry = pack.find(Language, language)
+    return entry is not None and entry.verb_final
+
+
 def spelling_of(pack: Pack, language: str) -> Callable[[str], str]:
     """How words and patterns of a language are made ready for its texts: folded where its texts are read folded."""
-    folded = any(e.id == language and e.verb_final for e in pack.of(Language))
-    return natural if folded else str
+    return natural if is_verb_final(pack, language) else str
 
 
 def words_of(pack: Pack, language: str) -> dict[str, tuple[str, ...]]:
