@@ -16,10 +16,8 @@ _JOINER = "\u200c"
 _WORD = re.compile(r"[^\W\d_]+")
 _KNOWN, _INSIDE, _PIECE = 4, 10, 5  # what a way to read a word costs: few known parts are best
 _SPELT, _LETTER, _SHORT = 9, 4, 10
-_LEAST, _SURE = (
-    3,
-    5,
-)  # letters of a listed name at the beginning of a word, and of one that is sure to be one further on
+_LEAST = 3  # letters of a listed name at the beginning of a word
+_SURE = 5  # letters of one that is sure to be one further on
 
 
 class Romaniser:

@@ -105,16 +105,15 @@ class MentionRules:
                 self.weak[rest] = id_
         mine = (w for w in pack.of(LexiconWords) if w.kind == "common" and w.id.startswith(language + "."))
         self.common = {fold(term).text for w in mine for term in w.terms}  # words that are no part of a name
-        self.usual = self.common.intersection(
-            self.weak
-        )  # that are no names by themselves even where the outlet is known
+        self.usual = self.common.intersection(self.weak)  # no names by themselves even where the outlet is known
         self.weakly = compiled(rf"\b{either(self.weak)}(?!\w)")
         self.named = compiled(rf"(?:{either(words.get('weak_before', ()))}\s?|\")\"?$")
 
     def bare(self, name: str) -> str:
         """A name without the generic words before it ("news agency Tideline")."""
         match = self.drop.match(name)
-        return name[match.end() :].strip(' "') if match and name[match.end() :].strip(' "') else name.strip(' "')
+        rest = name[match.end() :].strip(' "') if match else ""
+        return rest or name.strip(' "')
 
 
 def find_mentioned(page: Page, rules: MentionRules, people: Sequence[Named] = ()) -> list[Mentioned]:
