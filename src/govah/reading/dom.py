@@ -105,3 +105,10 @@ def squash(text: str | None) -> str:
     'a b'
     """
     return _SPACE.sub(" ", text or "").strip()
+
+
+def let_go(element: Any) -> None:
+    """Give back the memory of an element that was read, and of all before it, while the rest is still parsed."""
+    element.clear(keep_tail=True)
+    while element.getprevious() is not None:
+        del element.getparent()[0]

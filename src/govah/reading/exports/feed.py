@@ -13,7 +13,7 @@ from lxml import etree
 from govah.errors import UnreadableReport
 from govah.model import Unread
 from govah.reading.contents import Contents, refuse, version_of
-from govah.reading.dom import parse_page, squash, visible_text
+from govah.reading.dom import let_go, parse_page, squash, visible_text
 from govah.reading.exports.export import Export, Messages, cut_off, says_nothing
 from govah.reading.exports.times import of_feed
 from govah.reading.html import read_html
@@ -108,7 +108,7 @@ class _Feed:
                 self._open -= 1
                 if self._open == 0:
                     yield from self._entry(element)
-                    _let_go(element)
+                    let_go(element)
             elif name == "title" and not self._open and _name(element.getparent()) in {"channel", "feed"}:
                 self._source = squash(_all_text(element)) or None
                 self._zone = self._export.zone(self._source)
@@ -225,9 +225,3 @@ def _all_text(element: Any) -> str:
 def _name(element: Any) -> str:
     """The name without its namespace; feeds write the same things under many."""
     return element.tag.rpartition("}")[2] if element is not None and isinstance(element.tag, str) else ""
-
-
-def _let_go(element: Any) -> None:
-    element.clear(keep_tail=True)
-    while element.getprevious() is not None:
-        del element.getparent()[0]

@@ -11,7 +11,7 @@ from lxml import etree
 
 from govah.model import Unread
 from govah.reading.contents import Contents
-from govah.reading.dom import squash
+from govah.reading.dom import let_go, squash
 from govah.reading.exports.export import Export, Messages, cut_off, says_nothing
 from govah.reading.exports.times import from_words
 
@@ -74,7 +74,7 @@ class _Page:
             elif "message" in classes and (element.get("id") or "").startswith("message"):
                 if (found := self._message(element, classes)) is not None:
                     yield found
-                _let_go(element)
+                let_go(element)
 
     def _message(self, element: Any, classes: list[str]) -> Contents | None:
         number = element.get("id").removeprefix("message")
@@ -162,10 +162,3 @@ def _links(element: Any) -> Iterator[str]:
         address = link.get("href") or ""
         if address.startswith(("http://", "https://")) and address not in link.xpath("string()"):
             yield address
-
-
-def _let_go(element: Any) -> None:
-    """Give back the memory of a message and of all before it."""
-    element.clear(keep_tail=True)
-    while element.getprevious() is not None:
-        del element.getparent()[0]
