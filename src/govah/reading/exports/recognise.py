@@ -25,6 +25,7 @@ _PROLOGUE = re.compile(
 _RSS = re.compile(r"<rss[\s>]|<(?:\w+:)?RDF\s[^>]{0,2000}purl\.org/rss/1\.0", re.I)
 _ATOM = re.compile(r"<(?:\w+:)?feed\s[^>]{0,2000}www\.w3\.org/2005/Atom", re.I)
 _MBOX = re.compile(r"(?:\r?\n)*From \S.{0,200}\r?\n(?:>From .*\r?\n)*[A-Za-z][A-Za-z0-9-]*:")
+PACKED_WARC = re.compile(r"archive/[^/]+\.warc(?:\.gz)?")  # a WARC by its name in a WACZ
 _GZIP = b"\x1f\x8b\x08"
 
 
@@ -61,4 +62,4 @@ def web_archive(head: bytes) -> str | None:
 
 def packed_web_archive(names: set[str]) -> bool:
     """Whether the names in a packed file are those of a WACZ."""
-    return any(re.fullmatch(r"archive/[^/]+\.warc(?:\.gz)?", name) for name in names)
+    return any(map(PACKED_WARC.fullmatch, names))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,9 +11,9 @@ from typing import IO
 from govah.model import Unread
 from govah.reading.contents import Contents, refuse
 from govah.reading.exports.export import Export, Messages
+from govah.reading.exports.recognise import PACKED_WARC
 from govah.reading.exports.warc import read_warc
 
-_WARC = re.compile(r"archive/[^/]+\.warc(?:\.gz)?")
 _TIMES_LARGER = 200  # a WARC is packed already; one that unpacks to so much more is an attack
 _NEXT = "capture it again or ask for another copy"
 
@@ -24,7 +23,7 @@ def read_wacz(stream: IO[bytes], export: Export) -> Iterator[Contents | Unread]:
     try:
         packed = zipfile.ZipFile(stream)
         members = sorted(
-            (one for one in packed.infolist() if _WARC.fullmatch(one.filename)), key=lambda one: one.filename
+            (one for one in packed.infolist() if PACKED_WARC.fullmatch(one.filename)), key=lambda one: one.filename
         )
     except Exception as error:
         # zipfile raises many kinds on damaged and hostile files.
