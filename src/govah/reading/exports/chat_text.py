@@ -13,9 +13,9 @@ from govah.model import Remark, Unread
 from govah.reading.contents import Contents
 from govah.reading.encodings import decode
 from govah.reading.exports.chat_dates import DateOrder, day_of
-from govah.reading.exports.conventions import CLOSING, Conventions, shapeless
+from govah.reading.exports.conventions import CLOSING, Conventions
 from govah.reading.exports.export import Export, Messages, says_nothing
-from govah.reading.exports.lines import Opening, Stamp, opening, sender
+from govah.reading.exports.lines import Opening, Stamp, opening, sender, shapeless
 from govah.reading.exports.times import from_parts
 
 READER, VERSION = "chat-text", "1"

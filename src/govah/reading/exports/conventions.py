@@ -10,10 +10,9 @@ from zoneinfo import ZoneInfo
 
 from govah.packs import Pack, load_pack
 from govah.packs.schema.exports import ChatMark, TimeZone
-from govah.reading.exports.lines import MARKS
+from govah.reading.exports.lines import shapeless
 from govah.reading.exports.zones import zone_named
 
-_SHAPELESS = re.compile(f"[{MARKS}]")
 _UTC = "UTC"
 CLOSING = tuple(")>]»")  # a mark at the end of a message closes with one of these, and few messages do
 
@@ -65,11 +64,6 @@ class Conventions:
 def compiled(mark: ChatMark) -> re.Pattern[str]:
     """A mark's pattern as it is used."""
     return re.compile(mark.pattern, re.IGNORECASE)
-
-
-def shapeless(words: str) -> str:
-    """Words without the signs that hold the reading direction."""
-    return _SHAPELESS.sub("", words)
 
 
 @cache

@@ -6,20 +6,21 @@ import re
 from dataclasses import dataclass
 
 # Signs without a shape that programs put around dates and names to hold the reading direction.
-MARKS = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
-_GAP = rf"[ \u00a0\u202f{MARKS}]{{0,8}}"  # bounded, as gaps lie side by side and each way to cut them is tried
+_MARKS = "\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff"
+_SHAPELESS = re.compile(f"[{_MARKS}]")
+_GAP = rf"[ \u00a0\u202f{_MARKS}]{{0,8}}"  # bounded, as gaps lie side by side and each way to cut them is tried
 _SIGN = rf"{_GAP}(?P<sign>[./\-]){_GAP}"
 _DATE = rf"(?P<first>\d{{1,4}}){_SIGN}(?P<second>\d{{1,2}}){_GAP}(?P=sign){_GAP}(?P<third>\d{{1,4}})\.?"
 _HALF = rf"(?:{_GAP}(?P<half>[^\d\s\[\]:\-][^\d\[\]:\n]{{0,15}}?))?"
 _TIME = rf"(?P<hour>\d{{1,2}})[:.](?P<minute>\d\d)(?:[:.](?P<seconds>\d\d))?{_HALF}"
-_BETWEEN = rf"[,،]?[ \u00a0\u202f{MARKS}]{{1,8}}"
+_BETWEEN = rf"[,،]?[ \u00a0\u202f{_MARKS}]{{1,8}}"
 # Android: "13/11/2024, 22:40 - Name: words"; iOS and Signal: "[13/11/2024, 22:40:05] Name: words".
 _FORMS = (
-    re.compile(rf"[{MARKS}]*{_DATE}{_BETWEEN}{_TIME}{_GAP} [-–]{_GAP} "),
-    re.compile(rf"[{MARKS}]*\[{_GAP}{_DATE}{_BETWEEN}{_TIME}{_GAP}\]{_GAP}"),
+    re.compile(rf"[{_MARKS}]*{_DATE}{_BETWEEN}{_TIME}{_GAP} [-–]{_GAP} "),
+    re.compile(rf"[{_MARKS}]*\[{_GAP}{_DATE}{_BETWEEN}{_TIME}{_GAP}\]{_GAP}"),
 )
 _SENDER = re.compile(
-    rf"[{MARKS}~ \u00a0\u202f]{{0,16}}(?P<name>[^:\n]{{1,100}}?)[{MARKS}]{{0,8}}:(?:[ \u00a0\u202f]|(?=\n|$))"
+    rf"[{_MARKS}~ \u00a0\u202f]{{0,16}}(?P<name>[^:\n]{{1,100}}?)[{_MARKS}]{{0,8}}:(?:[ \u00a0\u202f]|(?=\n|$))"
 )
 _LONGEST_STAMP = 300
 _ENOUGH = 2  # lines that begin as messages do, before a text is taken for a chat
@@ -65,11 +66,16 @@ def opening(line: str) -> Opening | None:
             numbers = (int(first), int(match["second"]), int(third))
             digits = max(len(first), len(third))
             seconds = int(match["seconds"] or 0)
-            half = re.sub(rf"[{MARKS}]", "", match["half"] or "").strip()
+            half = shapeless(match["half"] or "").strip()
             stamp = Stamp(numbers, digits, int(match["hour"]), int(match["minute"]), seconds, half)
             markdown = bool(bracketed) and match["sign"] == "-" and len(first) == 4
             return Opening(stamp, line[match.end() :], markdown)
     return None
+
+
+def shapeless(words: str) -> str:
+    """Words without the signs that hold the reading direction."""
+    return _SHAPELESS.sub("", words)
 
 
 def sender(rest: str) -> tuple[str, str] | None:
