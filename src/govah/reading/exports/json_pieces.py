@@ -70,30 +70,16 @@ class JsonPieces:
 
     def members(self) -> Iterator[str]:
         """The keys of the object at the cursor; the value of each must be taken before the next is asked for."""
-        self._take("{")
-        first = True
-        while self.peek() != "}":
-            if not first:
-                self._take(",")
-            first = False
-            key, _ = self.value()
+        for _ in self._each("{", "}"):
+            key, _raw = self.value()
             if not isinstance(key, str):
                 raise JsonBroken(self.place)
             self._take(":")
             yield key
-        self._at += 1
 
     def items(self) -> Iterator[None]:
         """Stops once before each item of the array at the cursor, which must be taken before the next."""
-        self._take("[")
-        first = True
-        while self.peek() != "]":
-            if not first:
-                self._take(",")
-                self.peek()
-            first = False
-            yield
-        self._at += 1
+        return self._each("[", "]")
 
     def value(self) -> tuple[Any, bytes]:
         """The whole value at the cursor, and the bytes that it was read from. Raises `JsonBroken`."""
@@ -182,6 +168,18 @@ class JsonPieces:
             self._at = max(self._at, len(self._text) - furthest)
             if not self._more():
                 return None
+
+    def _each(self, opens: str, closes: str) -> Iterator[None]:
+        """Stops once before each part of what lies between the two signs, the parts kept apart by commas."""
+        self._take(opens)
+        first = True
+        while self.peek() != closes:
+            if not first:
+                self._take(",")
+                self.peek()
+            first = False
+            yield
+        self._at += 1
 
     def _take(self, sign: str) -> None:
         if self.peek() != sign:
