@@ -6,7 +6,7 @@ import codecs
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import IO, Any
 from zoneinfo import ZoneInfo
 
@@ -23,7 +23,8 @@ _SECTIONS = frozenset({"chats", "left_chats"})
 # How the program begins each message; where one is damaged the next is found by this.
 _NEXT_MESSAGE = re.compile(r',\s*\{\s*"id"\s*:\s*-?\d{1,20}\s*,\s*"type"\s*:')
 _LONGEST_BEGINNING = 400
-_KEPT = ("from", "from_id", "author", "via_bot", "saved_from", "media_type", "file", "photo")
+_KNOWN = {"name": "name", "type": "kind", "id": "number", "username": "user_name"}  # what is told of a chat
+_KEPT = ("from_id", "author", "via_bot", "saved_from", "media_type", "file", "photo")
 
 
 def read_telegram_json(stream: IO[bytes], export: Export) -> Iterator[Contents | Unread]:
@@ -61,13 +62,10 @@ class _Chat:
     number: str | None = None
     user_name: str | None = None
     prefix: str = ""
-    known: dict[str, Any] = field(default_factory=dict)
 
     def learn(self, key: str, value: Any) -> None:
-        if key in {"name", "type", "id", "username"} and isinstance(value, str | int):
-            self.known[key] = str(value)
-            self.name, self.kind = self.known.get("name"), self.known.get("type")
-            self.number, self.user_name = self.known.get("id"), self.known.get("username")
+        if key in _KNOWN and isinstance(value, str | int):
+            setattr(self, _KNOWN[key], str(value))
 
 
 class _Walk:
@@ -161,7 +159,7 @@ def _contents(message: Any, chat: _Chat, zone: ZoneInfo, user_name: str | None, 
     if says_nothing(text):
         beside.left("messages without words")
         return None
-    metadata = {f"telegram_{key}": str(message[key]) for key in _KEPT if message.get(key) and key != "from"}
+    metadata = {f"telegram_{key}": str(message[key]) for key in _KEPT if message.get(key)}
     metadata |= {"telegram_date": str(message.get("date", "")), "telegram_chat": chat.kind or ""}
     if chat.number:
         metadata["telegram_chat_id"] = chat.number
