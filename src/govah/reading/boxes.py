@@ -20,12 +20,11 @@ from pypdfium2 import raw as pdfium
 from govah.model import Document
 from govah.reading import tesseract
 from govah.reading.limits import Limits
-from govah.reading.pdf_glyphs import Box, Frame
+from govah.reading.pdf_glyphs import Box, Frame, around
 from govah.reading.pdf_lines import Line
-from govah.reading.pdf_page import frame_of, opened, page_text
+from govah.reading.pdf_page import PAGE_BREAK, frame_of, opened, page_text
 from govah.reading.recognition import Recogniser
 
-PAGE_BREAK = "\f"
 _Places = list[Box | None]
 
 
@@ -78,16 +77,12 @@ def _on_page(pdf: Any, index: int, text: str, within: tuple[int, int], is_recogn
     line: list[Box] = []
     for place in range(*within):
         if text[place] == "\n" and line:
-            yield PassageBox(index + 1, *_around(line), width, height)
+            yield PassageBox(index + 1, *around(line), width, height)
             line = []
         elif (box := places[place]) is not None:
             line.append(box)
     if line:
-        yield PassageBox(index + 1, *_around(line), width, height)
-
-
-def _around(found: Sequence[Box]) -> Box:
-    return (min(b[0] for b in found), min(b[1] for b in found), max(b[2] for b in found), max(b[3] for b in found))
+        yield PassageBox(index + 1, *around(line), width, height)
 
 
 def _of_layer(page: Any, text: str) -> _Places:

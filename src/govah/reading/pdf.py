@@ -19,18 +19,15 @@ from govah.reading.ocr_page import Recognised
 from govah.reading.pdf_edges import Edges, edges
 from govah.reading.pdf_glyphs import LOST
 from govah.reading.pdf_lines import Line
-from govah.reading.pdf_page import PageText, has_picture, is_stamped_picture, opened, page_text
-from govah.reading.pdf_remarks import remarks_on
+from govah.reading.pdf_page import PAGE_BREAK, PageText, has_picture, is_stamped_picture, opened, page_text
+from govah.reading.pdf_remarks import DAMAGED_NEXT, OCR_NEXT, remarks_on
 from govah.reading.recognition import Recogniser
 from govah.reading.second_reading import Difference
 from govah.reading.text_layer import judged, speaks
 
 READER, VERSION = "pdf", version_of("2", "pypdfium2")
 
-PAGE_BREAK = "\f"
-_DAMAGED_NEXT = "capture it again or ask for another copy"
 _UNLOCK_NEXT = "save a copy without the password and read that"
-_OCR_NEXT = "run text recognition (OCR) on it with another program, and read the result"
 _MORE = 2  # times the letters and digits that a caption or stamp has, for a page to be a scan
 _METADATA = {"Title": "pdf_title", "Author": "pdf_author", "Creator": "pdf_creator", "Producer": "pdf_producer",
              "CreationDate": "pdf_created", "ModDate": "pdf_modified"}  # fmt: skip
@@ -75,7 +72,7 @@ def read_pdf(raw: bytes, limits: Limits, progress: Progress | None = None) -> Co
     with contextlib.closing(_opened(raw)) as document:
         reading = Reading(len(document))
         if not reading.count:
-            raise refuse("read-no-pages", "it has no pages", _DAMAGED_NEXT)
+            raise refuse("read-no-pages", "it has no pages", DAMAGED_NEXT)
         _read_layers(document, reading, limits)
         _recognise(document, reading, limits, progress)
         about = {_METADATA[key]: value for key, value in _own_metadata(document) if key in _METADATA and value}
@@ -88,7 +85,7 @@ def _opened(raw: bytes) -> Any:
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
             raise refuse("read-password", "the file is protected by a password", _UNLOCK_NEXT) from error
-        raise refuse("read-damaged", "the PDF is damaged or cut off", _DAMAGED_NEXT) from error
+        raise refuse("read-damaged", "the PDF is damaged or cut off", DAMAGED_NEXT) from error
 
 
 def _own_metadata(document: Any) -> Iterator[tuple[str, str]]:
@@ -118,7 +115,7 @@ def _read_layers(document: Any, reading: Reading, limits: Limits) -> None:
             reading.left_out = f"after {limits.seconds:g} seconds"
             break
     if all(page is None for page in reading.pages):
-        raise refuse("read-damaged", "no page of the PDF can be opened", _DAMAGED_NEXT)
+        raise refuse("read-damaged", "no page of the PDF can be opened", DAMAGED_NEXT)
 
 
 def _layer(document: Any, index: int) -> tuple[PageText | None, bool]:
@@ -180,7 +177,7 @@ def _contents(reading: Reading, about: dict[str, str]) -> Contents:
     if not any("".join(page).strip() for page in pages):
         if reading.program is None:
             raise refuse("read-scan", "its pages are pictures, there is no text layer", tesseract.INSTALL)
-        raise refuse("read-scan", "its pages are pictures, and text recognition finds no text in them", _OCR_NEXT)
+        raise refuse("read-scan", "its pages are pictures, and text recognition finds no text in them", OCR_NEXT)
     reading.edges = edges(pages)
     texts, starts, offset = [], [], 0
     for page, top, foot in zip(pages, reading.edges.tops, reading.edges.feet, strict=True):

@@ -6,7 +6,7 @@ import ctypes
 import math
 import statistics
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,8 +34,7 @@ class Frame:
     def shown(self, box: Box) -> Box:
         """A box of the page's own space, in points from the lower left corner of the page as it is shown."""
         left, bottom, right, top = box[0] - self.left, box[1] - self.bottom, box[2] - self.left, box[3] - self.bottom
-        return turned((left, bottom, right, top), self.turns, self.width, self.height) if self.turns else (
-            left, bottom, right, top)  # fmt: skip
+        return turned((left, bottom, right, top), self.turns, self.width, self.height)
 
 
 def turned(box: Box, turns: int, width: float, height: float) -> Box:
@@ -52,6 +51,11 @@ def turned(box: Box, turns: int, width: float, height: float) -> Box:
     if turns == 3:
         return height - top, left, height - bottom, right
     return box
+
+
+def around(boxes: Sequence[Box]) -> Box:
+    """The box round all of the boxes."""
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
 @dataclass(slots=True)

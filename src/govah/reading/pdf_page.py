@@ -15,7 +15,8 @@ from govah.reading.pdf_lines import Line, needs_rebuilding, rebuilt
 from govah.reading.tesseract import Picture
 from govah.reading.text_layer import Judgement, judged
 
-POINTS = 72  # to the inch
+PAGE_BREAK = "\f"  # between two pages in a document's text
+_POINTS = 72  # to the inch
 # PDFium writes a hyphen at a line's end as a noncharacter and joins the two halves of the word.
 _CLEANED = dict.fromkeys({0xFFFE, 0xFFFF, *range(0x20)} - {0x09, 0x0A}) | {0x0C: "\n"}
 _NUMBER = re.compile(r"\d+")
@@ -76,14 +77,11 @@ def frame_of(page: Any) -> Frame:
     return Frame(left, bottom, right - left, top - bottom, page.get_rotation() // 90)
 
 
-def picture(page: Any, dots: int, turns: int = 0) -> Picture:
-    """The page as it looks, in grey, with so many dots to the inch, fewer for a very large page.
-
-    `turns` are quarter turns clockwise beyond the page's own.
-    """
+def picture(page: Any, dots: int) -> Picture:
+    """The page as it looks, in grey, with so many dots to the inch, fewer for a very large page."""
     width, height = page.get_size()
-    scale = min(dots / POINTS, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
-    bitmap = page.render(scale=scale, rotation=90 * turns, grayscale=True)
+    scale = min(dots / _POINTS, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+    bitmap = page.render(scale=scale, grayscale=True)
     raw = bytes(bitmap.buffer)
     wide, high, stride = bitmap.width, bitmap.height, bitmap.stride
     bitmap.close()
@@ -115,6 +113,3 @@ def opened(document: Any, index: int) -> Any:
         return document[index]
     except pypdfium2.PdfiumError:
         return None
-
-
-__all__ = ["Line", "PageText", "frame_of", "has_picture", "opened", "page_text", "pdfium", "picture"]

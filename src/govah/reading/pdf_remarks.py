@@ -15,10 +15,10 @@ from govah.reading.second_reading import Difference
 if TYPE_CHECKING:
     from govah.reading.pdf import Reading
 
-_DAMAGED_NEXT = "capture it again or ask for another copy"
+DAMAGED_NEXT = "capture it again or ask for another copy"
 _LOOK_NEXT = "compare names and numbers with the page as it looks"
 _EMPTY_NEXT = "look at them; if there is text on them, run text recognition (OCR) and read the result"
-_FAILED_NEXT = "run text recognition (OCR) on it with another program, and read the result"
+OCR_NEXT = "run text recognition (OCR) on it with another program, and read the result"
 _WORD = re.compile(r"\S+")
 _SAID_SINGLY = 40  # differences that get a remark each; all are in the metadata
 Differing = dict[str, int | str]
@@ -38,7 +38,7 @@ def remarks_on(reading: Reading, starts: Sequence[int]) -> tuple[list[Remark], l
 def _on_pages(reading: Reading) -> Iterator[Remark]:
     broken = [n for n, page in enumerate(reading.pages) if page is None]
     if broken:
-        yield Remark("read-pages-damaged", f"pages that cannot be opened: {listed(broken)}", _DAMAGED_NEXT)
+        yield Remark("read-pages-damaged", f"pages that cannot be opened: {listed(broken)}", DAMAGED_NEXT)
     if len(reading.pages) < reading.count:
         after = f", {reading.left_out}" if reading.left_out else ""
         what = f"{len(reading.pages)} of {reading.count} pages were read{after}; the rest was left out"
@@ -73,7 +73,7 @@ def _on_recognition(reading: Reading) -> Iterator[Remark]:
         yield Remark("read-page-turned", f"pages that lie on their side or head were turned: {listed(turned)}")
     failed = [n for n, one in reading.recognised.items() if one is None]
     if failed:
-        yield Remark("read-ocr-failed", f"text recognition failed on pages {listed(failed)}", _FAILED_NEXT)
+        yield Remark("read-ocr-failed", f"text recognition failed on pages {listed(failed)}", OCR_NEXT)
     for code, judgement, how in (
         ("read-text-layer-garbage", "garbage", "signs that stand for no letters"),
         ("read-text-layer-reversed", "reversed", "words that are written backwards"),

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from govah.reading.ocr_lines import digits_in, same_place
-from govah.reading.pdf_glyphs import LOST, Box, Glyph
+from govah.reading.pdf_glyphs import LOST, Box, Glyph, around
 from govah.reading.pdf_lines import Line
 from govah.reading.tesseract import Picture, Tesseract, Word, recognise
 
@@ -77,16 +77,11 @@ def places_of(lines: Sequence[Line]) -> list[NumberPlace]:
             if glyphs:
                 drawn = [glyph for glyph in line.glyphs[word.start() : word.end()] if glyph is not None]
                 start, end = offset + word.start(), offset + word.end()
+                box = around([glyph.box for glyph in glyphs])
                 shapes = tuple(_shape(glyph, em) for glyph in glyphs)
-                found.append(NumberPlace(start, end, word.group(), around(glyphs), shapes, _is_whole(drawn, em)))
+                found.append(NumberPlace(start, end, word.group(), box, shapes, _is_whole(drawn, em)))
         offset += len(line.text) + 1
     return found
-
-
-def around(glyphs: Iterable[Glyph]) -> Box:
-    """The box round all of the glyphs."""
-    boxes = [glyph.box for glyph in glyphs]
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
 
 
 def _em(lines: Sequence[Line]) -> float:
@@ -121,8 +116,8 @@ def check(
     boxes = [_in_pixels(place.box, picture.scale, height) for place in places]
     confirmed: list[Shape] = []
     undecided = []
-    for place in places:
-        seen = _seen(words, place, picture.scale, height)
+    for place, box in zip(places, boxes, strict=True):
+        seen = _seen(words, box)
         if LOST not in place.text and seen == digits_in(place.text):
             confirmed += set(place.shapes)
         else:
@@ -166,15 +161,16 @@ def still_open(
         if not remaining:
             break
         words = recognise(tesseract, picture, tesseract.persian, seconds=seconds) or []
-        seen = [(place, first, _seen(words, place, picture.scale, height)) for place, first in remaining]
+        seen = [
+            (place, first, _seen(words, _in_pixels(place.box, picture.scale, height))) for place, first in remaining
+        ]
         remaining = [
             (place, first or now) for place, first, now in seen if LOST in place.text or now != digits_in(place.text)
         ]
     return [Difference(place.start, place.end, place.text, seen) for place, seen in remaining]
 
 
-def _seen(words: Sequence[Word], place: NumberPlace, scale: float, height: float) -> str:
-    box = _in_pixels(place.box, scale, height)
+def _seen(words: Sequence[Word], box: Box) -> str:
     return "".join(digits_in(word.text) for word in words if same_place(word.box, box))
 
 
