@@ -14,6 +14,7 @@ from govah.flow.pool import SECONDS, Pages, Pool, Ticket
 from govah.flow.work import Desk, Task, desk
 from govah.model import Document, Extraction, Unread
 from govah.reading import Captured, Found, Progress, acquire
+from govah.reading.limits import cores
 from govah.reading.sniff import MANY
 
 RETRY = frozenset({"extract-crashed", "extract-too-slow", "extract-failed"})
@@ -110,14 +111,6 @@ def outcomes(
 
 def _told(pages: Pages | None, task: Task) -> Progress | None:
     return None if pages is None else partial(pages, task.captured.name)
-
-
-def cores() -> int:
-    """How many processes may work at once here."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not every system knows affinity
-        return os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True)

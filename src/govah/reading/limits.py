@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -35,3 +36,11 @@ class Limits:
     ocr_at_once: int = 0  # pages that are recognised side by side; 0 for as many as there are cores
     attachments: int = 100  # of one mail
     bad_lines: int = 100  # unreadable lines at the start of a JSON Lines file before it is given up as none
+
+
+def cores() -> int:
+    """How many processes may work at once here."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:  # not every system knows affinity
+        return os.cpu_count() or 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 
-from govah.reading.limits import Limits, Progress
+from govah.reading.limits import Limits, Progress, cores
 from govah.reading.ocr_page import Recognised, read_scan
 from govah.reading.pdf_lines import Line
 from govah.reading.pdf_page import opened, picture
@@ -97,11 +96,3 @@ class Recogniser:
                     self.done += 1
                     self.progress(self.done, self.total)
                     yield index, result
-
-
-def cores() -> int:
-    """How many programs may run at once here."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:  # not every system knows affinity
-        return os.cpu_count() or 1
