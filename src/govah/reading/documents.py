@@ -7,19 +7,22 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
+from typing import TYPE_CHECKING
 
 from govah.errors import UnreadableReport
 from govah.model import Date, Document, Remark, Unread
 from govah.reading import sniff
 from govah.reading.acquire import Captured
 from govah.reading.contents import Contents, refuse, storable
-from govah.reading.exports.conventions import Conventions
 from govah.reading.exports.kinds import EXPORTS
 from govah.reading.formats import contents_of, exported
 from govah.reading.limits import Limits, Progress
 from govah.reading.metadata import prefer
 from govah.reading.published import DateReader, read_published
 from govah.reading.walk import STANDARD_INPUT, unread_for
+
+if TYPE_CHECKING:
+    from govah.reading.exports.conventions import Conventions
 
 _DEFAULT = Limits()
 _BLOCK = 1024 * 1024

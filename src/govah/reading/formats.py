@@ -65,7 +65,7 @@ def contents_of(
     elif media_type == sniff.MAIL:
         from govah.reading.mail import read_mail
 
-        yield from read_mail(raw, limits, attachment_reader(file_id, limits, depth, progress))
+        yield from read_mail(raw, limits, _attachment_reader(file_id, limits, depth, progress))
     elif media_type in EXPORTS:
         yield from exported(io.BytesIO(raw), media_type, file_id, limits, depth=depth)
     else:
@@ -94,12 +94,12 @@ def exported(
         limits,
         beside or {},
         conventions or built_in(),
-        lambda mail: attachment_reader(mail, limits, depth),
+        lambda mail: _attachment_reader(mail, limits, depth),
     )
     yield from read_export(stream, media_type, export)
 
 
-def attachment_reader(file_id: str, limits: Limits, depth: int, progress: Progress | None = None) -> Inside:
+def _attachment_reader(file_id: str, limits: Limits, depth: int, progress: Progress | None = None) -> Inside:
     """Reads the attachments of one mail; each gets an id of its own below the mail's, and none stops the others."""
     given: Counter[str] = Counter()
 
