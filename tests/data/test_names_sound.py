@@ -3,7 +3,7 @@
 import pytest
 
 from govah.packs import Pack
-from govah.resolution.names import Agreement, NameReader
+from govah.text.names import Agreement, NameReader
 from govah.text.person_names import PersonNames
 
 

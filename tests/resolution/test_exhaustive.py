@@ -13,8 +13,8 @@ from govah.resolution import Happening, Mention, link
 from govah.resolution.evidence import ONE_FACT, SEVERAL, TWO_FACTS, Evidence, against, favour
 from govah.resolution.facts import Facts
 from govah.resolution.keys import Keys
-from govah.resolution.names import Agreement, NameReader
 from govah.resolution.shared import COMPANY, signs, telling
+from govah.text.names import Agreement, NameReader
 
 NEEDED = {Agreement.SAME: ONE_FACT, Agreement.CLOSE: TWO_FACTS, Agreement.PART: SEVERAL, Agreement.NEAR: SEVERAL}
 WEIGHT = {Agreement.SAME: 3.0, Agreement.CLOSE: 2.0, Agreement.PART: 1.0, Agreement.NEAR: 1.0}

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govah.packs import Pack, load_pack
-from govah.resolution.names import Agreement, NameReader
+from govah.text.names import Agreement, NameReader
 from govah.text.romanise import Romaniser, check_romanised
 
 # fmt: off

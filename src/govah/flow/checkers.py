@@ -10,10 +10,11 @@ def checkers() -> list[Checker]:
     from govah.extraction.checking.cues import check_cues
     from govah.extraction.checking.patterns import check_patterns
     from govah.reading.exports.check import check_exports
-    from govah.resolution import check_places, check_sounds
+    from govah.resolution import check_places
     from govah.text.dates import check_dates
     from govah.text.person_names import check_person_names
     from govah.text.romanise import check_romanised
+    from govah.text.sounds import check_sounds
 
     engines = (
         check_cues,

@@ -4,14 +4,12 @@ from govah.resolution.check_places import check_places
 from govah.resolution.linkage import link, links
 from govah.resolution.mentions import Happening, Mention, mention_of, mentions_of, mentions_of_facts
 from govah.resolution.places import Gazetteer
-from govah.resolution.sounds import check_sounds
 
 __all__ = [
     "Gazetteer",
     "Happening",
     "Mention",
     "check_places",
-    "check_sounds",
     "link",
     "links",
     "mention_of",

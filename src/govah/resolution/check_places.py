@@ -10,8 +10,8 @@ from govah.packs.schema.places import City, Country, Prison, Province
 from govah.resolution.periods import period
 from govah.resolution.place_index import PlaceEntry, spellings_of
 from govah.resolution.place_words import PlaceReader
-from govah.resolution.sounds import Sounds
 from govah.text.fold import fold
+from govah.text.sounds import Sounds
 
 _KINDS: tuple[type[PlaceEntry], ...] = (Country, Province, City, Prison)
 

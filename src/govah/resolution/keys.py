@@ -8,8 +8,8 @@ from itertools import combinations
 
 from govah.packs import Pack
 from govah.packs.schema.spelling import ScriptLetter
-from govah.resolution.names import Name
-from govah.resolution.sounds import Sounds
+from govah.text.names import Name
+from govah.text.sounds import Sounds
 
 _LOOSE = frozenset("vyh")  # consonants that a script may also use for a vowel
 _MOST_PARTS = 5

@@ -20,8 +20,8 @@ from govah.resolution.groups import Groups
 from govah.resolution.kept import kept
 from govah.resolution.keys import Keys, pairs
 from govah.resolution.mentions import Mention
-from govah.resolution.names import Agreement, NameReader
 from govah.resolution.shared import COMPANY, Sign, signs, telling
+from govah.text.names import Agreement, NameReader
 
 _NAME_POINTS = {Agreement.SAME: 3.0, Agreement.CLOSE: 2.0, Agreement.PART: 1.0, Agreement.NEAR: 1.0}
 _NEEDED = {Agreement.SAME: ONE_FACT, Agreement.CLOSE: TWO_FACTS, Agreement.PART: SEVERAL, Agreement.NEAR: SEVERAL}

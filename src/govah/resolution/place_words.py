@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from govah.packs import Pack
 from govah.packs.schema.spelling import PlaceWord, ScriptLetter
-from govah.resolution.sounds import Sounds
 from govah.text.fold import fold
+from govah.text.sounds import Sounds
 
 _WORD = re.compile(r"\w+")
 _POSSESSIVE = re.compile(r"'s?\b")

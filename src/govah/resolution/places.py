@@ -12,7 +12,7 @@ from govah.packs.schema.places import City, Country, Prison, Province
 from govah.resolution.kept import kept
 from govah.resolution.place_index import Group, PlaceEntry, PlaceIndex, Spelled
 from govah.resolution.place_words import Asked, PlaceReader
-from govah.resolution.sounds import Sounds
+from govah.text.sounds import Sounds
 
 
 class Gazetteer:

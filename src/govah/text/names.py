@@ -9,9 +9,9 @@ from functools import lru_cache
 
 from govah.packs import Pack
 from govah.packs.schema.spelling import CommonNames, NameForm, NameWord
-from govah.resolution.sounds import Sounds
 from govah.text.fold import fold
 from govah.text.person_names import PersonNames
+from govah.text.sounds import Sounds
 
 _VOWELS = ("a", "i", "u", "Y")
 _DOUBLED = re.compile(r"(\w)\1+")

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 
 from govah.packs import Pack, check_pack, load_pack
 from govah.packs.schema.spelling import Romanisation
-from govah.resolution import check_sounds
-from govah.resolution.sounds import Sounds
+from govah.text.sounds import Sounds, check_sounds
 
 
 @pytest.fixture(scope="module")

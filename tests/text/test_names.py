@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from govah.packs import Pack
-from govah.resolution.names import Agreement, NameReader
+from govah.text.names import Agreement, NameReader
 
 SAME, CLOSE, PART, NEAR, DIFFERENT, UNKNOWN = (
     Agreement.SAME, Agreement.CLOSE, Agreement.PART, Agreement.NEAR, Agreement.DIFFERENT, Agreement.CANNOT_COMPARE,
