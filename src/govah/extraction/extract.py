@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from govah.extraction.as_written import AsWritten
 from govah.extraction.assembling import Assembly
@@ -28,6 +29,8 @@ from govah.extraction.explaining import explanations
 from govah.extraction.invisible import Shown, evened, shown
 from govah.extraction.opening import open_page
 from govah.extraction.page import Page
+from govah.extraction.parts.parting import Part, Parting
+from govah.extraction.parts.reading import Found, read_parts
 from govah.extraction.people.cast import cast_of
 from govah.extraction.people.names import find_runs
 from govah.extraction.people.roles import give_roles
@@ -42,6 +45,7 @@ from govah.extraction.verb_final import reading as verb_final
 from govah.model import Claim, Document, Extraction, Note
 from govah.packs import Pack
 from govah.text.fold import fold
+from govah.text.names import NameReader
 
 READ_LANGUAGES = ("en", "fa")
 _HEAD = 1500  # characters of a page that may hold its dateline
@@ -84,10 +88,14 @@ class Extractor:
         self.pack = pack
         self.calibrated = calibrated
         self._readers: dict[str, _Reader] = {}
+        self._parting = Parting(pack)
 
     def __call__(self, document: Document) -> Extraction:
         """The claims of one document and the notes on them. Never raises on a text; says why where nothing is read."""
-        language = document.language or _language(document.text[:4000]) or self._of_sheet(document.text)
+        guessed = document.language or _language(document.text[:4000]) or self._of_sheet(document.text)
+        parts = self._parting.of(document.text, guessed, READ_LANGUAGES)
+        read = [part for part in parts if part.language in READ_LANGUAGES]
+        language = parts[0].language
         document = replace(document, language=language)
         notes: list[Note] = []
         claims: list[Claim] = []
@@ -99,28 +107,42 @@ class Extractor:
                     "the report holds no text, so no facts were taken from it; look at the original",
                 )
             )
-        elif language not in READ_LANGUAGES:
+        elif not read:
             known = f"language ({language}) is" if language else "language is not known; it is"
             why = f"the report's {known} kept but not yet read for facts; enter them by hand"
             notes.append(Note("extract-language", "reading", why))
         else:
-            reader = self._reader(language)
-            read = self._read_folded if reader.rules.verb_final else self._read_shown
-            claims, notes = read(document, reader)
+            claims, notes = self._read_in(document) if len(parts) == 1 else self._read_parts(document, read)
             notes = [*notes, *differing_digits(document, claims)]
         return Extraction(document, tuple(claims), tuple(notes), self.pack.fingerprint)
 
-    def _read_shown(self, document: Document, reader: _Reader) -> tuple[list[Claim], list[Note]]:
+    def _read_parts(self, document: Document, parts: Sequence[Part]) -> Found:
+        """The claims of a text in more than one language."""
+        rules = self._reader(parts[0].language or "").consistency
+        return read_parts(document, parts, self._read_in, self._names, rules)
+
+    @cached_property
+    def _names(self) -> NameReader:
+        return NameReader(self.pack)
+
+    def _read_in(self, document: Document, before: str = "", home: bool = False) -> Found:
+        """The claims of a text in the one language that it is said to be in."""
+        assert document.language is not None
+        reader = self._reader(document.language)
+        read = self._read_folded if reader.rules.verb_final else self._read_shown
+        return read(document, reader, before, home)
+
+    def _read_shown(self, document: Document, reader: _Reader, before: str, home: bool) -> Found:
         """The claims of a text as its reader sees it, without what is unseen within words."""
         seen = shown(document.text)
-        found = self._read(replace(document, text=seen.text), reader)
+        found = self._read(replace(document, text=seen.text), reader, before, home)
         return seen.all_back(*found) if seen.cuts else found
 
-    def _read_folded(self, document: Document, reader: _Reader) -> tuple[list[Claim], list[Note]]:
+    def _read_folded(self, document: Document, reader: _Reader, before: str, home: bool) -> Found:
         """The claims of a text whose letters, digits and joiners have many forms: read in one, told as written."""
         even = evened(document.text)
         folded = fold(even.text)
-        found = AsWritten(folded).all_back(*self._read(replace(document, text=folded.text), reader))
+        found = AsWritten(folded).all_back(*self._read(replace(document, text=folded.text), reader, before, home))
         return even.all_back(*found) if even.cuts else found
 
     def _of_sheet(self, text: str) -> str | None:
@@ -155,19 +177,19 @@ class Extractor:
             story = read_story(page, cast, rules)
         return story
 
-    def _read(self, document: Document, reader: _Reader) -> tuple[list[Claim], list[Note]]:
+    def _read(self, document: Document, reader: _Reader, before: str, home: bool) -> Found:
         rules = reader.rules
-        page = open_page(document, rules, self.pack.fingerprint)
+        page = open_page(document, rules, self.pack.fingerprint, before)
         other = other_subject(page)
         if other:
             why = f"the text speaks of {other} and names no court, prison, charge or country; no facts were taken"
             return [], [Note("extract-other-subject", "reading", why)]
-        if elsewhere(page, rules):
+        if not home and elsewhere(page, rules):
             why = "the text names only countries whose courts, prisons and towns no pack describes; no facts were taken"
             return [], [Note("extract-elsewhere", "reading", why)]
         return self._tell_each(page, reader)
 
-    def _tell_each(self, page: Page, reader: _Reader, left: int = _FEW) -> tuple[list[Claim], list[Note]]:
+    def _tell_each(self, page: Page, reader: _Reader, left: int = _FEW) -> Found:
         """The claims of a page; where it tells of several stories, each is read as if it stood alone.
 
         What stands before the last of them is looked at again without it, `left` times at most: it may be one story
@@ -192,7 +214,7 @@ class Extractor:
             notes += said
         return claims, notes
 
-    def _tell(self, page: Page, story: Story, reader: _Reader) -> tuple[list[Claim], list[Note]]:
+    def _tell(self, page: Page, story: Story, reader: _Reader) -> Found:
         """The claims of one story."""
         rules = reader.rules
         abroad = Abroad(page, story, rules)

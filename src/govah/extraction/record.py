@@ -141,7 +141,7 @@ def _victim(claims: list[Claim], events: list[list[Claim]]) -> dict[str, Any]:
 
 def _life(claims: list[Claim]) -> dict[str, Any]:
     """What the form of case facts has no key for: sentences, occupations, children, birth, father, residence."""
-    sentences = [c.value for c in claims if c.property == "sentence"]
+    sentences = list({repr(c.value): c.value for c in claims if c.property == "sentence"}.values())
     return {
         "sentences": sentences, "occupations": _all(claims, "occupation"), "children": _one(claims, "children"),
         "born": _fact_date(_one(claims, "birth")), "father_name": _one(claims, "father_name"),

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from govah.extraction.consistency.chronology import check_durations, check_future, check_order, check_weekdays
 from govah.extraction.consistency.conflicts import check_conflicts
-from govah.extraction.consistency.dossiers import dossiers
+from govah.extraction.consistency.dossiers import Dossier, dossiers
 from govah.extraction.consistency.lifespan import check_ages, check_birth
 from govah.extraction.consistency.sums import (
     ShareRules,
@@ -21,7 +21,7 @@ from govah.extraction.consistency.sums import (
 from govah.extraction.page import Page
 from govah.extraction.wording.cue_index import CueIndex
 from govah.extraction.wording.cues import Cues, Words, cues_of, either, numbers_of, units_of, words_of
-from govah.model import Claim, Note
+from govah.model import Claim, Document, Note
 from govah.packs import Pack
 from govah.packs.schema.consistency import DurationCue, EventOrder, KnownFigure, OutcomeConflict
 from govah.text.date_edtf import days_of_edtf
@@ -50,14 +50,7 @@ class ConsistencyRules:
 def check_consistency(page: Page, rules: ConsistencyRules, claims: Sequence[Claim]) -> list[Note]:
     """The notes on one report, in the order: people, then time, then numbers."""
     people = dossiers(claims)
-    published = days_of_edtf(page.document.published.edtf) if page.document.published else None
-    notes: list[Note] = []
-    for person in people:
-        notes += check_ages(person, published)
-        notes += check_birth(person)
-        notes += check_order(person, rules.order)
-        notes += check_conflicts(person, rules.conflicts)
-        notes += check_future(person, published, claims)
+    notes = check_lives(page.document, rules, people, claims)
     notes += check_durations(page, rules.durations, people, rules.units, rules.numbers)
     notes += check_weekdays(page)
     notes += check_people(people)
@@ -67,3 +60,27 @@ def check_consistency(page: Page, rules: ConsistencyRules, claims: Sequence[Clai
     notes += check_known(page, claims, rules.known)
     notes += check_shares(page, rules.shares)
     return notes
+
+
+def check_lives(
+    document: Document, rules: ConsistencyRules, people: Sequence[Dossier], claims: Sequence[Claim]
+) -> list[Note]:
+    """The notes on what a report says of each person by itself: ages, birth, the order of events, where it ends."""
+    published = days_of_edtf(document.published.edtf) if document.published else None
+    notes: list[Note] = []
+    for person in people:
+        notes += check_ages(person, published)
+        notes += check_birth(person)
+        notes += check_order(person, rules.order)
+        notes += check_conflicts(person, rules.conflicts)
+        notes += check_future(person, published, claims)
+    return notes
+
+
+def check_joined(
+    document: Document, rules: ConsistencyRules, claims: Sequence[Claim], subjects: Collection[str]
+) -> list[Note]:
+    """The doubts on what the parts of a report, in two languages, say together of the people whom both tell of."""
+    people = [person for person in dossiers(claims) if person.subject in subjects]
+    notes = [*check_lives(document, rules, people, claims), *check_people(people)]
+    return [note for note in notes if note.kind == "consistency"]

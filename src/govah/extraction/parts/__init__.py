@@ -1,0 +1,1 @@
+"""A document in more than one language: its passages by language, each part read for itself, the readings joined."""

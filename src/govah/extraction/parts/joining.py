@@ -1,0 +1,126 @@
+"""The readings of two parts of one document as one: the same person, event and figure is told of once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from govah.extraction.parts.events import named_elsewhere, same_events, same_groups
+from govah.extraction.parts.people import same_people
+from govah.extraction.parts.statements import told_twice, with_passages
+from govah.extraction.parts.telling import Telling, Told
+from govah.model import Claim, Note
+from govah.text.fold import fold
+from govah.text.names import NameReader
+
+_VICTIM = "victim"
+
+
+class Reading(NamedTuple):
+    """The claims and notes of one part, or of several; `linked` are the people of whom two parts tell."""
+
+    claims: list[Claim]
+    notes: list[Note]
+    linked: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _Match:
+    """Which subjects of the second part are which of the first, and which subjects tell nothing of their own."""
+
+    subjects: dict[str, str] = field(default_factory=dict)
+    idle: set[str] = field(default_factory=set)
+
+
+def joined(first: Reading, second: Reading, names: NameReader) -> Reading:
+    """What both parts say: the claims and notes of the first before those of the second.
+
+    Each claim keeps its own passage. Where both parts tell of one subject, the claims of the second are made on that
+    of the first; the name it uses is another name of that person. A statement on the document that both make is one
+    claim with both passages. People who may be one are noted and left apart.
+    """
+    mine, theirs = Telling.of(first.claims), Telling.of(second.claims)
+    people = same_people(mine.people.values(), theirs.people.values(), names)
+    match = _Match(dict(people.links))
+    for other, one in people.links.items():
+        match.subjects.update(same_events(mine.people[one].events, theirs.people[other].events))
+    _match_groups(match, mine, theirs)
+    known = {one: {fold(name).text for name in mine.people[one].names} for one in people.links.values()}
+    before = [claim for claim in first.claims if not _idle(claim, match.idle)]
+    read = [claim for claim in second.claims if not _idle(claim, match.idle)]
+    kept, moved = list(before), [_moved(claim, match.subjects, known) for claim in read]
+    twice = told_twice(kept, moved, names, translated=_all_known(mine, theirs, people.links))
+    for at, same in twice.items():
+        kept[same] = moved[at] = with_passages(kept[same], moved[at])
+    now = {old.id: new.id for old, new in zip((*before, *read), (*kept, *moved), strict=True)}
+    own = [claim for at, claim in enumerate(moved) if at not in twice]
+    notes = _together(first.notes, [*second.notes, *(_open(*pair) for pair in people.open)], now)
+    linked = first.linked | set(people.links.values())
+    return Reading(_in_order([*kept, *own], linked), notes, linked)
+
+
+def _match_groups(match: _Match, mine: Telling, theirs: Telling) -> None:
+    """Find the groups that both parts tell of, and those of one part that the other part names one by one."""
+    groups = same_groups(mine.groups.values(), theirs.groups.values())
+    match.subjects.update(groups)
+    for other, one in groups.items():
+        match.subjects.update(same_events(mine.groups[one].events, theirs.groups[other].events))
+    linked = {*match.subjects, *match.subjects.values()}
+    for telling, beside in ((mine, theirs), (theirs, mine)):
+        free = [group for subject, group in telling.groups.items() if subject not in linked]
+        named = [one for subject, one in beside.people.items() if subject not in linked and _is_victim(one)]
+        for subject in named_elsewhere(free, named):
+            match.idle |= {subject, *(event.subject for event in telling.groups[subject].events)}
+
+
+def _is_victim(one: Told) -> bool:
+    return _VICTIM in one.values("role")
+
+
+def _all_known(mine: Telling, theirs: Telling, links: Mapping[str, str]) -> bool:
+    """Whether one part tells of nobody who is not in the other: whether it is a translation, whole or in short."""
+    victims = [{s for s, one in telling.people.items() if _is_victim(one)} for telling in (mine, theirs)]
+    return victims[1] <= links.keys() or victims[0] <= set(links.values())
+
+
+def _idle(claim: Claim, idle: Collection[str]) -> bool:
+    return claim.subject in idle or (claim.property == _VICTIM and claim.value in idle)
+
+
+def _moved(claim: Claim, subjects: Mapping[str, str], known: Mapping[str, Collection[str]]) -> Claim:
+    """A claim of the second part, on the subject of the first that it is about."""
+    subject = subjects.get(claim.subject, claim.subject)
+    value = subjects.get(claim.value, claim.value) if isinstance(claim.value, str) else claim.value
+    if subject == claim.subject and value == claim.value:
+        return claim
+    other = claim.property == "name" and subject in known and fold(str(value)).text not in known[subject]
+    return replace(claim, subject=subject, property="other_name" if other else claim.property, value=value)
+
+
+def _in_order(claims: Iterable[Claim], linked: Collection[str]) -> list[Claim]:
+    """First what is said of people, of whom two parts tell the part of a victim before any other, then of the whole."""
+    row = sorted(claims, key=lambda claim: claim.subject == "document")
+    first: dict[str, int] = {}
+    for at, claim in enumerate(row):
+        if claim.property != "role" or claim.subject not in linked:
+            continue
+        before = first.setdefault(claim.subject, at)
+        if claim.value == _VICTIM and row[before].value != _VICTIM:
+            row[before], row[at] = claim, row[before]
+    return row
+
+
+def _together(notes: Sequence[Note], more: Sequence[Note], now: Mapping[str, str]) -> list[Note]:
+    """All notes, on the claims as they are now; what both parts are told in the same words is said once."""
+    said = {(note.code, note.text) for note in notes}
+    every = [*notes, *(note for note in more if (note.code, note.text) not in said)]
+    return [replace(n, claims=tuple(now[one] for one in n.claims if one in now)) if n.claims else n for n in every]
+
+
+def _open(one: Told, other: Told) -> Note:
+    """That two people may be one, for a person to decide."""
+    text = f"{one.names[0]} and {other.names[0]} may be one person, named in two scripts; the report does not say so."
+    claims = [claim for told in (one, other) for claim in told.claims if claim.property == "name"]
+    spans = tuple(span for claim in claims for span in claim.spans)
+    return Note("perhaps-one-person", "reading", text, tuple(claim.id for claim in claims), spans)
