@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from govah.casefile import open_casefile
+from printed_casefile import build_printed
 from sample_casefile import build
 
 Visit = Callable[..., str]
@@ -37,5 +38,23 @@ def empty_desk(tmp_path: Path, django_db_blocker: pytest.FixtureDef[object]) -> 
     """The same at a case file without reports."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         casefile = open_casefile(tmp_path / "case")
+        yield Client(HTTP_HOST="127.0.0.1:8000", enforce_csrf_checks=True)
+        casefile.close()
+
+
+@pytest.fixture(scope="session")
+def printed_folder(tmp_path_factory: pytest.TempPathFactory, django_db_blocker: pytest.FixtureDef[object]) -> Path:
+    """The folder of a case file of PDFs: English, Persian, and one within a mail."""
+    beside = tmp_path_factory.mktemp("printed")
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        build_printed(beside / "case", beside).close()
+    return beside / "case"
+
+
+@pytest.fixture
+def printed_desk(printed_folder: Path, django_db_blocker: pytest.FixtureDef[object]) -> Iterator[Client]:
+    """A browser without scripts at the desk of the PDFs."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        casefile = open_casefile(printed_folder)
         yield Client(HTTP_HOST="127.0.0.1:8000", enforce_csrf_checks=True)
         casefile.close()

@@ -41,7 +41,7 @@ def test_a_word_lies_on_ink(one: One, stem: str, word: str) -> None:
     raw = (PDFS / f"{stem}.pdf").read_bytes()
     document = one("a.pdf", raw)
     start = document.text.index(word)
-    (box,) = boxes(raw, document, start, start + len(word))
+    (box,) = boxes(raw, document, [(start, start + len(word))])
     share, touches = ink(raw, box)
     assert box.page == 1
     assert share > 0.08
@@ -54,10 +54,10 @@ def test_words_side_by_side_have_boxes_side_by_side(one: One) -> None:
     raw = (PDFS / "chromium-vazirmatn.pdf").read_bytes()
     document = one("a.pdf", raw)
     start = document.text.index("۸۳۴ اعدام")
-    (number,), (word,) = boxes(raw, document, start, start + 3), boxes(raw, document, start + 4, start + 9)
+    (number,), (word,) = boxes(raw, document, [(start, start + 3)]), boxes(raw, document, [(start + 4, start + 9)])
     assert word.right <= number.left, "the line runs from right to left"
     assert word.bottom < number.top
-    (both,) = boxes(raw, document, start, start + 9)
+    (both,) = boxes(raw, document, [(start, start + 9)])
     assert (both.left, both.right) == (word.left, number.right)
 
 
@@ -65,11 +65,11 @@ def test_a_passage_over_lines_and_pages(one: One) -> None:
     raw = (PDFS / "typst-vazirmatn.pdf").read_bytes()
     document = one("a.pdf", raw)
     end_of_first = document.text.index("\f")
-    found = boxes(raw, document, end_of_first - 120, end_of_first + 40)
+    found = boxes(raw, document, [(end_of_first - 120, end_of_first + 40)])
     assert [box.page for box in found] == sorted(box.page for box in found)
     assert {box.page for box in found} == {1, 2}
     assert len(found) >= 4
-    assert boxes(raw, document, 5, 5) == []
+    assert boxes(raw, document, [(5, 5)]) == []
 
 
 def test_a_page_from_left_to_right_with_a_header(one: One, tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ def test_a_page_from_left_to_right_with_a_header(one: One, tmp_path: Path) -> No
     document = one("b.pdf", raw)
     assert document.text.split("\f") == told
     start = document.text.rindex("hanged")
-    (box,) = boxes(raw, document, start, start + 6)
+    (box,) = boxes(raw, document, [(start, start + 6)])
     assert box.page == 3
     assert 690 < box.bottom < box.top < 715
     assert ink(raw, box)[0] > 0.1
@@ -98,11 +98,11 @@ def test_a_scan_on_its_side(one: One) -> None:
     raw = (PDFS / "scan-turned.pdf").read_bytes()
     document = one("a.pdf", raw, Limits())
     start = document.text.index("لاله")
-    (box,) = boxes(raw, document, start, start + 4)
+    (box,) = boxes(raw, document, [(start, start + 4)])
     assert box.page == 1
     assert box.top - box.bottom > box.right - box.left
     assert ink(raw, box)[0] > 0.05
 
 
 def test_other_documents_have_none(one: One) -> None:
-    assert boxes(b"text", one("a.txt", "text"), 0, 4) == []
+    assert boxes(b"text", one("a.txt", "text"), [(0, 4)]) == []

@@ -68,6 +68,24 @@ def bytes_of(folder: Path, sha256: str) -> bytes:
         ) from error
 
 
+def whole_bytes_of(folder: Path, sha256: str) -> bytes:
+    """The kept bytes, known to be those that were captured; `CaseFileError` where they are missing or have changed."""
+    try:
+        raw = bytes_of(folder, sha256)
+    except OSError as error:
+        raise CaseFileError(
+            "vault-unreadable", "the kept bytes cannot be read", Place(entry=sha256), "check permissions and the disk"
+        ) from error
+    if hashlib.sha256(raw).hexdigest() != sha256:
+        raise CaseFileError(
+            "vault-changed",
+            "the kept bytes are not those that were captured",
+            Place(entry=sha256),
+            "bring the file back from a backup",
+        )
+    return raw
+
+
 def hash_of(path: Path) -> str:
     """The SHA-256 of a file's bytes, read in blocks."""
     with path.open("rb") as stream:

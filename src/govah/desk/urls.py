@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from govah.desk.views import claim, errors, overview, people, person, report, reports, search, unread
+from govah.desk.views import claim, errors, overview, people, person, report, reports, search, sheet, unread
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -13,6 +13,9 @@ urlpatterns = [
     path("reports/", reports.reports, name="reports"),
     path("reports/<int:number>/", report.report, name="reports-report"),
     path("reports/<int:number>/claims/<slug:key>/", claim.why, name="reports-claim"),
+    path("reports/<int:number>/pages/", sheet.sheet, name="reports-sheets"),
+    path("reports/<int:number>/pages/<int:page>/", sheet.sheet, name="reports-sheet"),
+    path("reports/<int:number>/pages/<int:page>.png", sheet.picture, name="reports-picture"),
     path("unread/", unread.unread, name="unread"),
     path("search/", search.search, name="search"),
     path("language/", include("django.conf.urls.i18n")),

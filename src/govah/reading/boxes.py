@@ -10,14 +10,13 @@ import contextlib
 import ctypes
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import pypdfium2
 from pypdfium2 import raw as pdfium
 
-from govah.model import Document
 from govah.reading import tesseract
 from govah.reading.limits import Limits
 from govah.reading.pdf_glyphs import Box, Frame, around
@@ -42,47 +41,104 @@ class PassageBox:
     height: float
 
 
-def boxes(raw: bytes, document: Document, start: int, end: int) -> list[PassageBox]:
-    """The boxes of `document.text[start:end]` on the pages of the PDF `raw` that the document was read from.
+class Paged(Protocol):
+    """A document, as the model or the case file has it."""
 
-    Empty where the document is no PDF, or the place of the words cannot be known. A page that text recognition
-    read is recognised again, which takes seconds; its boxes are those of whole words.
-    """
-    if "pages" not in document.metadata:
+    @property
+    def text(self) -> str:
+        """The stored text."""
+
+    @property
+    def metadata(self) -> Mapping[str, str]:
+        """What the reader wrote down, `pages` and `recognised_pages` among it."""
+
+
+def page_starts(metadata: Mapping[str, str]) -> list[int]:
+    """The offsets at which the pages of a document's text begin; none where it is no PDF's."""
+    return _whole_numbers(metadata.get("pages"))
+
+
+def recognised_pages(metadata: Mapping[str, str]) -> set[int]:
+    """The pages (from 1) of which text recognition read the text."""
+    return set(_whole_numbers(metadata.get("recognised_pages")))
+
+
+def _whole_numbers(listed: object) -> list[int]:
+    """A JSON list of numbers; none where a metadata file holds something else under that key."""
+    try:
+        found = json.loads(listed) if isinstance(listed, str) else []
+    except ValueError:
         return []
-    starts: list[int] = json.loads(document.metadata["pages"])
-    recognised = set(json.loads(document.metadata.get("recognised_pages", "[]")))
+    return found if isinstance(found, list) and all(type(one) is int for one in found) else []
+
+
+def page_at(starts: Sequence[int], offset: int) -> int:
+    """The page (from 1) that an offset of the text stands on.
+
+    >>> page_at([0, 10, 20], 9), page_at([0, 10, 20], 10)
+    (1, 2)
+    """
+    return max(1, bisect_right(starts, offset))
+
+
+def page_span(starts: Sequence[int], page: int, length: int) -> tuple[int, int]:
+    """Where the text of a page (from 1) begins and ends in a document's text of that length.
+
+    >>> page_span([0, 10], 1, 25), page_span([0, 10], 2, 25)
+    ((0, 9), (10, 25))
+    """
+    stop = starts[page] - len(PAGE_BREAK) if page < len(starts) else length
+    return starts[page - 1], stop
+
+
+def boxes(raw: bytes, document: Paged, spans: Sequence[tuple[int, int]]) -> list[PassageBox]:
+    """The boxes of the passages `document.text[start:end]` on the pages of the PDF `raw` that it was read from.
+
+    In the order of the pages. Empty where the document is no PDF, or the place of the words cannot be known. A page
+    that text recognition read is recognised again, which takes seconds; its boxes are those of whole words.
+    """
+    starts = page_starts(document.metadata)
+    recognised = recognised_pages(document.metadata)
     found: list[PassageBox] = []
+    if not starts:
+        return found
     with contextlib.closing(pypdfium2.PdfDocument(raw)) as pdf:
-        first = max(0, bisect_right(starts, start) - 1)
-        for index in range(first, len(starts)):
-            if starts[index] >= end:
-                break
-            stop = starts[index + 1] - len(PAGE_BREAK) if index + 1 < len(starts) else len(document.text)
-            text = document.text[starts[index] : stop]
-            within = (max(start - starts[index], 0), min(end - starts[index], len(text)))
-            found += _on_page(pdf, index, text, within, index + 1 in recognised)
+        for number in range(1, len(starts) + 1):
+            begin, stop = page_span(starts, number, len(document.text))
+            within = [(max(start, begin) - begin, min(end, stop) - begin) for start, end in spans]
+            within = [(start, end) for start, end in within if start < end]
+            if within:
+                found += _on_page(pdf, number - 1, document.text[begin:stop], within, number in recognised)
     return found
 
 
-def _on_page(pdf: Any, index: int, text: str, within: tuple[int, int], is_recognised: bool) -> Iterator[PassageBox]:
+def _on_page(
+    pdf: Any, index: int, text: str, within: Sequence[tuple[int, int]], is_recognised: bool
+) -> Iterator[PassageBox]:
     page = opened(pdf, index)
-    if page is None or within[0] >= within[1]:
+    if page is None:
         return
     try:
         width, height = page.get_size()
         places = _recognised(pdf, index, text) if is_recognised else _of_layer(page, text)
     finally:
         page.close()
-    line: list[Box] = []
-    for place in range(*within):
-        if text[place] == "\n" and line:
+    for start, end in within:
+        for line in _lines(text, places, start, end):
             yield PassageBox(index + 1, *around(line), width, height)
+
+
+def _lines(text: str, places: _Places, start: int, end: int) -> Iterator[list[Box]]:
+    """The boxes of the letters of a passage, line by line."""
+    line: list[Box] = []
+    for place in range(start, end):
+        if text[place] == "\n" and line:
+            yield line
             line = []
         elif (box := places[place]) is not None:
             line.append(box)
     if line:
-        yield PassageBox(index + 1, *around(line), width, height)
+        yield line
 
 
 def _of_layer(page: Any, text: str) -> _Places:

@@ -79,8 +79,7 @@ def frame_of(page: Any) -> Frame:
 
 def picture(page: Any, dots: int) -> Picture:
     """The page as it looks, in grey, with so many dots to the inch, fewer for a very large page."""
-    width, height = page.get_size()
-    scale = min(dots / _POINTS, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+    scale = scale_of(page, dots, _MOST_PIXELS)
     bitmap = page.render(scale=scale, grayscale=True)
     raw = bytes(bitmap.buffer)
     wide, high, stride = bitmap.width, bitmap.height, bitmap.stride
@@ -88,6 +87,12 @@ def picture(page: Any, dots: int) -> Picture:
     if stride != wide:
         raw = b"".join(raw[row * stride : row * stride + wide] for row in range(high))
     return Picture(wide, high, raw, scale)
+
+
+def scale_of(page: Any, dots: int, most_pixels: int) -> float:
+    """Pixels to a point for so many dots to the inch, fewer where the page would have too many pixels."""
+    width, height = page.get_size()
+    return float(min(dots / _POINTS, (most_pixels / max(width * height, 1.0)) ** 0.5))
 
 
 def has_picture(page: Any) -> bool:

@@ -11,6 +11,8 @@ from govah.casefile.models import Claim, Document, Mention, Note, Person, Report
 from govah.casefile.models import Event as EventRow
 from govah.casefile.models import Reading as ReadingRow
 from govah.desk.queries.decisions import verdicts
+from govah.desk.queries.doubts import doubts
+from govah.desk.queries.facsimile import PDF
 from govah.desk.record.paragraphs import number_at
 from govah.desk.record.passages import Passage, passage, sentence_around
 
@@ -21,12 +23,16 @@ SEEN_FIRST = 4  # witnesses of a reading or event that stand open; the rest open
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One claim at one report: its passage, and where in which report it stands."""
+    """One claim at one report: its passage, and where in which report it stands.
+
+    `printed` where there is a picture of the page that it stands on.
+    """
 
     claim: Claim
     report: Report
     passage: Passage
     paragraph: int
+    printed: bool
     status: str
 
     @property
@@ -64,6 +70,7 @@ class Record:
     events: list[EventSeen] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     reports: list[Report] = field(default_factory=list)
+    doubted: dict[str, Note] = field(default_factory=dict)
 
 
 def record(person: Person) -> Record:
@@ -88,6 +95,7 @@ def record(person: Person) -> Record:
         found.events.append(EventSeen(event, seen[:2], seen[2:], _reports(seen)))
     found.reports = _reports_naming(person)
     found.notes = _notes(found.reports, {claim.key for claim, _ in pairs})
+    found.doubted = doubts(found.notes)
     return found
 
 
@@ -96,7 +104,8 @@ def _seen(claim: Claim, report: Report, texts: dict[int, Document], status: dict
     spans = [(start, end) for start, end in claim.spans]
     words = passage(document.text, spans, document.language or None, LONGEST)
     at = number_at(document.text, spans[0][0]) if spans else 0
-    return Seen(claim, report, words, at, status.get((report.pk, claim.key), "claimed"))
+    printed = document.media_type == PDF
+    return Seen(claim, report, words, at, printed, status.get((report.pk, claim.key), "claimed"))
 
 
 def _of_event(
@@ -148,7 +157,7 @@ def _reports(seen: Iterable[Seen]) -> list[Report]:
 
 
 def _texts(documents: Iterable[int]) -> dict[int, Document]:
-    rows = Document.objects.filter(pk__in=set(documents)).only("pk", "text", "language")
+    rows = Document.objects.filter(pk__in=set(documents)).only("pk", "text", "language", "media_type")
     return {row.pk: row for row in rows}
 
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-from govah.casefile.models import Claim, Mention, Person, Standing
+from govah.casefile.models import Claim, Document, Mention, Person, Standing
 from govah.desk.queries.decisions import verdicts
+from govah.desk.queries.facsimile import starts_of
 from govah.desk.record.paragraphs import number_at, paragraphs
 from govah.desk.record.passages import direction_of, language_for
 from govah.desk.record.saying import listed
 from govah.model import Span
+from govah.reading.boxes import page_at
 
 PER_PART = 200  # paragraphs on one page of a long report
 MARKED_BY_SHEET = 60  # claims of one paragraph that chips.css can mark when they are followed
@@ -55,11 +57,15 @@ class Words:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A numbered paragraph with its stretches and the claims listed beside it."""
+    """A numbered paragraph with its stretches and the claims listed beside it.
+
+    `page` is that of the PDF which begins with it or before it; 0 where none does.
+    """
 
     number: int
     direction: str
     language: str | None
+    page: int = 0
     words: list[Words] = field(default_factory=list)
     chips: list[Chip] = field(default_factory=list)
 
@@ -73,6 +79,7 @@ class ReportText:
     parts: int
     claims: int
     chosen: Claim | None
+    home: int
 
 
 def read(standing: Standing, claims: list[Claim], chosen: str, part: int) -> ReportText:
@@ -88,7 +95,9 @@ def read(standing: Standing, claims: list[Claim], chosen: str, part: int) -> Rep
     shown = range((part - 1) * PER_PART, min(part * PER_PART, len(spans)))
     found = [_paragraph(text, language, spans[n], n, chips) for n in shown]
     _open_now(found)
-    return ReportText(found, part, parts, len(claims), marked.claim if marked else None)
+    _number_pages(found, spans, standing.document)
+    chosen_at = marked.home + 1 if marked is not None else 0
+    return ReportText(found, part, parts, len(claims), marked.claim if marked else None, chosen_at)
 
 
 def subjects(standing: Standing, claims: list[Claim]) -> dict[str, str]:
@@ -171,6 +180,15 @@ def _paragraph(text: str, language: str | None, span: Span, n: int, chips: list[
         now = any(chips[i].now for i in covering)
         found.words.append(Words(text[low:high], covering, ending, " ".join(local), now))
     return found
+
+
+def _number_pages(found: list[Paragraph], spans: Sequence[Span], document: Document) -> None:
+    """Name the page of a PDF at the first paragraph that stands on it."""
+    starts, before = starts_of(document), 0
+    for paragraph in found if starts else ():
+        page = page_at(starts, spans[paragraph.number - 1].start)
+        if page != before:
+            paragraph.page = before = page
 
 
 def _open_now(found: list[Paragraph]) -> None:

@@ -11,7 +11,7 @@ from typing import Final
 from govah.model import Span
 
 _BLANK: Final = re.compile(r"(?:[^\S\n]*\n){2,}\s*|\f\s*|\u2029\s*")
-_LINE: Final = re.compile(r"[^\S\n]*\n\s*")
+_LINE: Final = re.compile(r"[^\S\n\f]*[\n\f]\s*")
 _LONG: Final = 1_500  # a block longer than this whose lines are not wrapped ones is split at its lines
 
 

@@ -16,6 +16,7 @@ _WINDOW: Final = 900  # code points looked at on each side of a claim's words
 _LONGEST: Final = 420  # a sentence longer than this is cut around the words
 _AROUND: Final = 170
 _ELLIPSIS: Final = " … "
+_PAGE_BREAK: Final = "\f"  # between the pages of a PDF; shown as a new line
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,16 @@ def passage(
     return Passage(tuple(pieces), direction_of(words), language_for(words, language))
 
 
+def passage_within(
+    text: str, low: int, high: int, spans: Sequence[tuple[int, int]], language: str | None = None
+) -> Passage:
+    """All of `text[low:high]`, with those words of the spans marked that stand in it."""
+    pieces = _marked(text, low, high, sorted(spans))
+    return Passage(tuple(pieces), direction_of(text[low:high]), language_for(text[low:high], language))
+
+
 def _marked(text: str, low: int, high: int, spans: Sequence[tuple[int, int]]) -> list[Piece]:
+    text = text.replace(_PAGE_BREAK, "\n")
     pieces: list[Piece] = []
     at = low
     for start, end in spans:

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 from govah.casefile.models import Claim, Decision
 from govah.desk.queries import report as ask
 from govah.desk.queries.decisions import verdicts
+from govah.desk.queries.doubts import doubts
+from govah.desk.queries.facsimile import of_claim, pages_of
 from govah.desk.record.paragraphs import number_at
 from govah.desk.record.passages import passage
 from govah.desk.record.rules import rule_entry
@@ -25,12 +27,16 @@ def why(request: HttpRequest, number: int, key: str) -> HttpResponse:
         raise Http404
     all_claims = list(Claim.objects.filter(extraction=claim.extraction_id).order_by("ordinal"))
     spans = [(start, end) for start, end in claim.spans]
+    facsimile = of_claim(standing.report.capture, claim, claim.document)
     context = {
         "claim": claim,
         "report": standing.report,
         "standing": standing,
         "document": claim.document,
         "capture": standing.report.capture,
+        "facsimile": facsimile,
+        "pages": pages_of(claim.document, spans),
+        "doubt": doubts(claim.extraction.notes.all()).get(key),
         "stands": claim.extraction_id == standing.extraction_id,
         "passage": passage(claim.document.text, spans, claim.document.language or None),
         "paragraph": number_at(claim.document.text, claim.start),

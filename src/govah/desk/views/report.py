@@ -8,6 +8,8 @@ from django.views.decorators.http import require_safe
 
 from govah.casefile.models import Claim, Standing
 from govah.desk.queries import report as ask
+from govah.desk.queries.doubts import doubts
+from govah.desk.queries.facsimile import of_claim, starts_of
 from govah.desk.queries.paging import page_number
 
 LARGEST = 2**62
@@ -21,6 +23,7 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     asked = request.GET.get("claim", "")[:64]
     text = ask.read(standing, claims, asked, page_number(request.GET.get("part")))
     names, people = ask.subjects(standing, claims), ask.people_of(standing)
+    notes = list(standing.extraction.notes.all())
     context = {
         "standing": standing,
         "report": standing.report,
@@ -30,7 +33,10 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
         "names": names,
         "headings": ask.headings(claims, names, people),
         "victims": list(dict.fromkeys(people.values())),
-        "notes": standing.extraction.notes.all(),
+        "notes": notes,
+        "doubts": doubts(notes),
+        "pages": len(starts_of(standing.document)),
+        "facsimile": of_claim(standing.report.capture, text.chosen, standing.document) if text.chosen else None,
         "gone": bool(asked) and text.chosen is None,
         "parts": range(1, text.parts + 1),
     }
