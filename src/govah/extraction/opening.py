@@ -14,6 +14,7 @@ from govah.extraction.plain import lowered, plain
 from govah.extraction.rules import LanguageRules
 from govah.extraction.sheets.cards import without_fields
 from govah.extraction.sheets.finding import find_cards
+from govah.extraction.verb_final.name_lines import with_name_lines
 from govah.extraction.verb_final.naming import without_names
 from govah.extraction.wording.held import Held
 from govah.extraction.wording.phrases import find_phrases
@@ -110,6 +111,8 @@ def open_page(document: Document, rules: LanguageRules, pack: str, before: str =
         cards=tuple(find_cards(text, low, rules.fields)),
     )  # fmt: skip
     page.sentences = without_fields(page)
+    if rules.verb_final:
+        page.sentences = with_name_lines(page, rules)
     return page
 
 

@@ -81,10 +81,10 @@ class Scene:
         if mention.who:
             self.remainder.note(mention.who, mention.start, alone=mention.kind in {"name", "same"})
 
-    def turn_to(self, who: tuple[int, ...], sentence: Sentence) -> None:
+    def turn_to(self, who: tuple[int, ...], sentence: Sentence, groups: tuple[int, ...] = ()) -> None:
         """From here on the text speaks of these people: what follows is under their name."""
-        self.topic = Mention(sentence.start, sentence.start, "topic", who)
-        self.note(Mention(sentence.start, sentence.end, "name", who))
+        self.topic = Mention(sentence.start, sentence.start, "topic", who, groups)
+        self.note(Mention(sentence.start, sentence.end, "name" if who else "all", who, groups))
 
     def he(self, gender: str) -> int | None:
         """The person that a singular pronoun of that gender means, or a noun of none: the latest who may be one."""

@@ -85,9 +85,18 @@ class NameFrames:
         tail = self.page.low[at : min(sentence.end, at + 2 * _BEHIND)]
         return self.rules.grammar("fate_behind").match(tail) is not None
 
+    def befallen(self, sentence: Sentence, end: int) -> bool:
+        """Whether what precedes token `end` is the object of what befalls people ("they arrested …")."""
+        at = self.page.tokens[end - 1].end
+        return self.rules.grammar("object_mark").match(self.page.low, at) is not None and self.fate_behind(
+            sentence, end
+        )
+
     def opens(self, sentence: Sentence, i: int) -> bool:
         """Whether a name may begin at token i that nothing announces: no word before it takes it along."""
-        if i == sentence.first or self.page.tokens[i - 1].kind == "mark":
+        start = self.page.tokens[i].start
+        dated = self.page.dates_in(sentence.start, start)
+        if i == sentence.first or self.page.tokens[i - 1].kind == "mark" or (dated and dated[-1].end == start - 1):
             return True
         if self.rules.grammar("finite").words[self.words.low(i - 1)]:
             return True

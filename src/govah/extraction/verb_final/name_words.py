@@ -58,6 +58,16 @@ class NameWords:
             and not self.of_verb(i)
         )
 
+    def nisba(self, i: int) -> bool:
+        """Whether a word ends as most surnames do."""
+        return self.rules.grammar("nisba").words[self.low(i)]
+
+    def everyday_surname(self, i: int) -> bool:
+        """Whether an everyday word has the shape of a surname, and is not what is said of the one before it."""
+        if i in self.blocked or not self.rules.grammar("everyday_surname").words[self.low(i)]:
+            return False
+        return self.rules.grammar("copula_behind").match(self.page.low, self.page.tokens[i].end) is None
+
     def of_verb(self, i: int) -> bool:
         """Whether the word is the first half of a verb in two words: the second follows it."""
         after = i + 1

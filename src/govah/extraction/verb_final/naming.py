@@ -8,6 +8,7 @@ from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import NameRun
 from govah.extraction.verb_final.name_frames import NameFrames
+from govah.extraction.verb_final.name_lines import item_name
 from govah.extraction.verb_final.name_lore import NameLore
 from govah.extraction.verb_final.name_rows import rows_filled
 from govah.extraction.verb_final.name_words import NameWords
@@ -42,12 +43,13 @@ class Namer:
         before: NameRun | None = None
         bench = rosters(self.page, sentence, self.rules)
         item = sentence.mark == "item"
-        head = next((k for k in range(i, last) if self.page.tokens[k].kind == "word"), last)
+        words = (k for k in range(i, last) if self.page.tokens[k].kind == "word")
+        head = next((k for k in words if not self.words.title[self.page.tokens[k].low]), last)
         row, self.row = self.row and item, False
         while i < last:
             end = bench.get(i) or self._name_end(sentence, i, before)
-            if end == i == head and row:
-                end = self._unknown_item(sentence, i)
+            if item and i == head:
+                end = max(end, item_name(self, sentence, i, row=row))
             self.row = self.row or (item and i == head and end > i)
             if end > i:
                 run = self.run(sentence, i, end)
@@ -109,6 +111,8 @@ class Namer:
         end = self._unknown(sentence, i, listed=False)
         if end - i < _FULL or end - i > _FULL + 1:
             return i
+        if end - i == _FULL and self.lore.is_listed_surname(self.words.low(end - 1)):
+            return end
         led = self.frames.led(i)
         again = self.words.again(i, end)
         if (led and again) or self.rules.grammar("kin_lead").search(self.frames.lead(i)):
@@ -146,7 +150,7 @@ class Namer:
         words = self.words
         if words.low(j) != "(" or words.low(j + 2) != ")" or j + 2 >= sentence.last:
             return j
-        fits = words.given(sentence, j + 1) and j + 1 not in self.blocked
+        fits = (words.given(sentence, j + 1) and j + 1 not in self.blocked) or words.nameable(j + 1)
         return j + 3 if fits else j
 
     def _town_in_list(self, sentence: Sentence, i: int) -> bool:
@@ -199,7 +203,10 @@ class Namer:
         if j - i >= _FULL and (sure or surname):
             return j
         if j - i == 1 and sure and (behind := self._bracketed(sentence, j)) > j and words.goes_on(sentence, behind):
-            return behind + 1  # "Ahmadreza (Ahmad) Golkhani"
+            known = words.given(sentence, behind) and self._from_given(
+                sentence, behind, sure=True, listed=False, row=False
+            )
+            return max(behind + 1, known)  # "Ahmadreza (Ahmad) Golkhani"
         if self.rules.grammar("father_lead").search(self.frames.lead(i)):
             return i
         if self.frames.announced(i) or self.frames.aged(j) or self.frames.named_behind(j) or row:
@@ -225,7 +232,9 @@ class Namer:
                 return not (
                     shaped or self.rules.grammar("never_surname").words[word]
                 )  # an everyday word, as many surnames are
-            return sure and (words.nameable(j) or lore.is_in_list(word)) and not words.of_verb(j)
+            shaped = words.everyday_surname(j) or (words.nisba(j) and self._of_person(sentence, j + 1))
+            known = words.nameable(j) or lore.is_in_list(word) or shaped
+            return sure and known and not words.of_verb(j)
         unknown = j - 1 > i and not lore.is_surname(words.low(j - 1))
         if lore.is_surname(word) and (unknown or lore.is_listed_surname(word)) and not words.of_verb(j):
             return True
@@ -251,6 +260,8 @@ class Namer:
         """Whether a town's or people's name at token j is a surname, or its last word, of the name from token i on."""
         words = self.words
         people = self.rules.grammar("people_surname").words[words.low(j)]
+        if sure and not surname and words.nisba(j) and self._of_person(sentence, j + 1):
+            return True  # a surname that is a people's or a country's name
         if not sure or not (people or words.town(j)):
             return False
         if not surname:
@@ -260,17 +271,23 @@ class Namer:
 
     def _shown(self, sentence: Sentence, i: int) -> bool:
         """Whether a given name that is an everyday word too is one here: by what stands before, or behind the next."""
-        if not self.words.is_word(sentence, i + 1) or not self.frames.opens(sentence, i):
+        grammar = self.rules.grammar
+        if not self.words.is_word(sentence, i + 1):
             return False
+        if grammar("before_people").words[self.words.low(i)] and grammar("people_surname").words[self.words.low(i + 1)]:
+            return False  # "the young" of a people
         if not (self.words.nameable(i + 1) or self.lore.is_in_list(self.words.low(i + 1))):
             return False
-        led = self.frames.led(i)
         ends = [i + _FULL]
         if self.words.goes_on(sentence, i + _FULL):
             ends.append(i + _FULL + 1)
-        return led or any(
-            self.frames.person_behind(sentence, end) or self.frames.fate_behind(sentence, end) for end in ends
-        )
+        if self.frames.led(i) or any(self.frames.befallen(sentence, end) for end in ends):
+            return True
+        return self.frames.opens(sentence, i) and any(self._of_person(sentence, end) for end in ends)
+
+    def _of_person(self, sentence: Sentence, end: int) -> bool:
+        """Whether what follows the tokens before `end` is said of a person, or befalls people."""
+        return self.frames.person_behind(sentence, end) or self.frames.fate_behind(sentence, end)
 
     def _unknown(self, sentence: Sentence, i: int, *, listed: bool, row: bool = False) -> int:
         """Words that nobody knows as a name, after words that announce one or in a list of names."""
@@ -281,23 +298,20 @@ class Namer:
                 break
             j += 1
         if listed and not (words.closes(sentence, j) or words.is_and(j)):
-            full = j - i == _FULL and self.lore.is_surname(words.low(j - 1))
+            behind = self.rules.grammar("after_name").words[words.low(j)]
+            full = j - i == _FULL and (behind or self.lore.is_surname(words.low(j - 1)))
             return j if full else i
         if listed and j - i < _FULL and not row:
             return j if words.name_follows(sentence, j) and len(words.low(i)) > _LONG else i
         return j
-
-    def _unknown_item(self, sentence: Sentence, i: int) -> int:
-        """Words that nobody knows at the head of a line, in a list whose lines begin with names."""
-        end = self._unknown(sentence, i, listed=False)
-        return end if end - i >= _FULL and self.words.closes(sentence, end) else i
 
     def _all_names(self, i: int, end: int, *, framed: bool) -> bool:
         """Whether words between quotation marks are a name."""
         words = [t.low for t in self.page.tokens[i:end]]
         if any(self.words.is_and(k) for k in range(i, end)):
             return False  # two names
-        if words[0] in self.lore.common and not self.lore.is_given(words[0]):
+        last_known = framed and self.lore.is_surname(words[-1])
+        if words[0] in self.lore.common and not self.lore.is_given(words[0]) and not last_known:
             return False
         if any(w in self.lore.common or k in self.blocked for k, w in enumerate(words, i)) and not framed:
             return False

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from govah.extraction.events.reading import Story
 from govah.extraction.page import Page, Sentence
+from govah.extraction.people.cast import Cast
 from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
@@ -34,9 +35,13 @@ def read_story(page: Page, rules: LanguageRules) -> Story:
     story = Story(cast, scene)
     settings = Settings(page, cast, rules)
     listing: Group | None = None
+    row: list[int] = []  # those whom the lines of the list at hand name
     for sentence in page.sentences:
         if sentence.mark == "furniture":
             continue
+        if sentence.mark != "item":
+            _end_list(scene, sentence, row, listing)
+            row = []
         mentions = read_mentions(page, sentence, scene, rules)
         story.mentions[sentence.index] = settled(mentions, scene)
         if sentence.mark == "standing":
@@ -44,15 +49,20 @@ def read_story(page: Page, rules: LanguageRules) -> Story:
         parts = clauses(page, sentence, rules)
         shown = masked(page, sentence, cast, mentions, parts)
         events: list[Happening] = []
-        row = tellings(page, sentence, shown, parts, rules)
-        settings.turn(row)
-        for told in row:
+        turns = tellings(page, sentence, shown, parts, rules)
+        if turns and not mentions and _names_behind(page, sentence, cast):
+            listed = scene.new_group(sentence.start, sentence.start, sentence, None, "")
+            mentions.append(Mention(sentence.start, sentence.start, "many", (), (listed.number,)))
+        settings.turn(turns)
+        for told in turns:
             made = _happenings(page, sentence, told, mentions, scene, rules)
             settings.give(made, told, events)
             events += made
         settings.close(sentence, events, story.mentions[sentence.index], story.happenings)
         _announce(page, mentions, scene, rules)
         listing = _list_on(page, sentence, mentions, scene, listing)
+        if sentence.mark == "item" and not events:
+            row += [n for m in mentions if m.kind == "name" and not m.aside for n in m.who if n not in row]
         story.happenings += events
         _focus(scene, mentions, events)
     return story
@@ -171,9 +181,11 @@ def _all_named(mentions: Sequence[Mention], count: int) -> list[int]:
 def _list_on(
     page: Page, sentence: Sentence, mentions: Sequence[Mention], scene: Scene, listing: Group | None
 ) -> Group | None:
-    """Lines of a list are of those whom the sentence before it, that ends in a colon, tells of."""
-    if page.low[sentence.start : sentence.end].rstrip().endswith(":"):
-        groups = [m.groups[0] for m in mentions if m.groups and not m.who]
+    """Lines of a list are of those whom the sentence before it tells of: it ends in a colon, or counts the lines."""
+    groups = [m.groups[0] for m in mentions if m.groups and not m.who]
+    colon = page.low[sentence.start : sentence.end].rstrip().endswith(":")
+    lines = 0 if sentence.mark == "item" else _lines_behind(page, sentence)
+    if colon or (lines > 1 and groups and scene.groups[groups[-1]].count == lines):
         if groups:
             return scene.groups[groups[-1]]
         topic = scene.topic
@@ -184,6 +196,24 @@ def _list_on(
             listing.members += [n for n in first.who if n not in listing.members]
         return listing
     return None
+
+
+def _lines_behind(page: Page, sentence: Sentence) -> int:
+    """How many lines of a list stand behind a sentence."""
+    after = page.sentences[sentence.index + 1 :]
+    return next((k for k, line in enumerate(after) if line.mark != "item"), len(after))
+
+
+def _names_behind(page: Page, sentence: Sentence, cast: Cast) -> bool:
+    """Whether lines of a list stand behind a sentence, and the first of them names somebody."""
+    return _lines_behind(page, sentence) > 1 and bool(cast.by_sentence.get(sentence.index + 1))
+
+
+def _end_list(scene: Scene, sentence: Sentence, row: Sequence[int], listing: Group | None) -> None:
+    """Behind a list that only names "they" are all whom it names, or the people whose names it gave."""
+    if len(row) > 1:
+        groups = (listing.number,) if listing is not None else ()
+        scene.turn_to(() if groups else tuple(row), sentence, groups)
 
 
 def _focus(scene: Scene, mentions: Sequence[Mention], events: Sequence[Happening]) -> None:
