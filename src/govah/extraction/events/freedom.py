@@ -39,8 +39,12 @@ def _is_news(life: Life, arrest: Fate, release: Fate) -> bool:
 
 def _anchor(life: Life, arrest: Fate) -> bool:
     """ "Freed on 3 May, two months after his arrest": the arrest only says when something else was."""
-    page, found = life.page, life.rules.grammar("anchored_after")
-    return all(found.search(page.low, page.sentences[e.sentence].start, e.start) for e in arrest.told)
+    page, before, at = life.page, life.rules.grammar("anchored_after"), life.rules.grammar("told_as_anchor")
+    starts = [max(page.sentences[e.sentence].start, e.clause[0]) for e in arrest.told]
+    return all(
+        before.search(page.low, start, e.start) or at.match(page.low, e.start, e.end)
+        for start, e in zip(starts, arrest.told, strict=True)
+    )
 
 
 def acquitted(life: Life, told: Outcome) -> bool:

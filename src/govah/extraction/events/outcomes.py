@@ -17,6 +17,7 @@ from govah.extraction.events.life import (
     last,
     spans,
     surely_before,
+    told_back,
     when,
 )
 from govah.extraction.page import Page
@@ -31,6 +32,7 @@ _CUSTODY = frozenset({
 })  # fmt: skip
 _OF_CONVICTS = frozenset({"transfer", "hunger_strike"})
 _OF_SUSPECTS = frozenset({"arrest", "trial", "interrogation", "forced_confession", "summons", "disappearance"})
+_TRIED = frozenset({"trial", "summons", "appeal", "retrial"})
 _MOVES = frozenset({"transfer", "solitary_confinement"})
 
 
@@ -194,7 +196,7 @@ def _custody(life: Life) -> Standing | None:
     if told is not None and (not arrested or told.event.binding != "noun"):
         stands = "detained" if only_arrested(life, told) else "imprisoned"
         return stands, list(told.event.spans)
-    held = [f for f in life.fates if f.type in _CUSTODY and not (len(life.fates) == 1 and _found_guilty(f))]
+    held = [f for f in life.fates if f.type in _CUSTODY and not (len(life.fates) == 1 and _found_guilty(f) or _at_large(life, f))]
     if life.among is not None and held and not arrested and release is None:
         return life.among.state, spans(held[-1])
     return _by_words(life, "detained") or (("detained", spans(held[-1])) if held else _by_words(life, "released"))
@@ -203,6 +205,14 @@ def _custody(life: Life) -> Standing | None:
 def _found_guilty(fate: Fate) -> bool:
     """Whether the event is no more than a conviction: where the person is now it does not say."""
     return all(event.rule == CONVICTED for event in fate.told)
+
+
+def _at_large(life: Life, trial: Fate) -> bool:
+    """Whether somebody was tried, and nothing says that they were held: where they are now it does not say."""
+    page, at_large = life.page, life.rules.grammar("tried_at_large")
+    told = [page.sentences[event.sentence] for event in trial.told]
+    alone = trial.type == "trial" and _TRIED.issuperset(life.of)
+    return alone and all(at_large.match(page.low, s.start, s.end) for s in told)
 
 
 _QUESTIONS: tuple[Callable[[Life], Standing | None], ...] = (
@@ -222,7 +232,9 @@ def _again(life: Life, overturned: Fate) -> bool:
             continue
         if when(fate) and when(overturned) and when(fate) > when(overturned):
             return True
-        if fate.type == "sentence_upheld" and last(fate) > last(overturned) and not earlier(life, fate):
+        if fate.type == "sentence_upheld" and last(fate) > last(overturned) and not (
+            earlier(life, fate) or told_back(life, fate)
+        ):
             return True
         if fate.type == "death_sentence" and life.around(fate, "again"):
             return True

@@ -13,6 +13,7 @@ from govah.extraction.verb_final.clauses import holds
 from govah.extraction.verb_final.telling import Told
 
 PATTERN, OBJECT, CLAUSE, SENTENCE, TOPIC = "pattern", "object", "clause", "sentence", "topic"
+NOUN = "noun"  # a state that a noun tells
 _NEVER = frozenset({"judge", "official", "murder_victim", "author"})
 _ASIDE = frozenset(
     {"relative", "speaker", "lawyer"}
@@ -47,7 +48,8 @@ def bearer(  # noqa: PLR0917  (the turn of phrase and all that is known around i
         return None, OBJECT  # "the judge who condemned dozens of people": none of those who are named
     eligible = [m for m in inside if _may(m, scene) and not m.aside]
     for mention in sorted(eligible, key=lambda m: _speaks(m, scene)):
-        whole = _together(mention, eligible) if _of_several(page, told, rules) else mention
+        each = any(m.kind == "all" and m.count is None for m in inside)  # "each of them"
+        whole = _together(mention, eligible) if each or _of_several(page, told, rules) else mention
         return meant(whole, scene, mentions), CLAUSE
     if told.entry.of_owner and (owners := [m for m in inside if m.possessive and _may(m, scene)]):
         return meant(owners[0], scene, mentions), CLAUSE

@@ -12,7 +12,7 @@ from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import DEADLY, Group, Happening, Mention
-from govah.extraction.verb_final.bearing import TOPIC, bearer, meant, settled
+from govah.extraction.verb_final.bearing import NOUN, TOPIC, bearer, meant, settled
 from govah.extraction.verb_final.casting import find_cast
 from govah.extraction.verb_final.clauses import clauses
 from govah.extraction.verb_final.mentions import read_mentions
@@ -90,13 +90,18 @@ def _happenings(  # noqa: PLR0917  (the turn of phrase and all that is known aro
         made.append(
             Happening(
                 type=kind, start=told.start, end=told.end, sentence=sentence.index, rule=entry.id, who=list(who),
-                groups=list(mention.groups), modality=told.modality, binding=how,
+                groups=list(mention.groups), modality=told.modality, binding=how if kind or not _by_noun(page, told, rules) else NOUN,
                 outcome=entry.outcome if k == 0 else "", inherited=how == TOPIC, adds=entry.weak, spans=list(spans),
                 clause=(told.clause[0][0], told.clause[-1][1]),
                 again=any(page.search(rules.grammar("again"), *segment) for segment in told.clause),
             )
         )  # fmt: skip
     return made
+
+
+def _by_noun(page: Page, told: Told, rules: LanguageRules) -> bool:
+    """Whether a state is told by a noun alone ("the political prisoner X"): no verb says that it lasts."""
+    return not any(rules.grammar("finite").words[t.low] for t in page.tokens_in(told.start, told.end))
 
 
 def _of_others(page: Page, told: Told, mention: Mention, rules: LanguageRules) -> bool:
