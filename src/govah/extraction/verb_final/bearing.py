@@ -50,7 +50,7 @@ def bearer(  # noqa: PLR0917  (the turn of phrase and all that is known around i
     for mention in sorted(eligible, key=lambda m: _speaks(m, scene)):
         each = any(m.kind == "all" and m.count is None for m in inside)  # "each of them"
         whole = _together(mention, eligible) if each or _of_several(page, told, rules) else mention
-        return meant(whole, scene, mentions), CLAUSE
+        return _accompanied(page, meant(whole, scene, mentions), mention, inside, rules), CLAUSE
     if told.entry.of_owner and (owners := [m for m in inside if m.possessive and _may(m, scene)]):
         return meant(owners[0], scene, mentions), CLAUSE
     behind = [m for m in mentions if m.start >= told.end and holds(told.clause, m.start)]
@@ -142,6 +142,17 @@ def _together(first: Mention, eligible: Sequence[Mention]) -> Mention:
     names = [m for m in eligible if m.kind == "name" and not m.possessive]
     who = tuple(dict.fromkeys(n for m in names for n in m.who))
     return replace(first, end=max(m.end for m in names), who=who)
+
+
+def _accompanied(  # noqa: PLR0917  (who is told of, and all that stands around)
+    page: Page, known: Mention | None, mention: Mention, inside: Sequence[Mention], rules: LanguageRules
+) -> Mention | None:
+    """ "He, along with A and B, was arrested": A and B too."""
+    if known is None or mention.kind != "pronoun":
+        return known
+    company = rules.grammar("in_company")
+    beside = [m for m in inside if m.kind == "name" and company.fullmatch(page.low, mention.end, m.start)]
+    return replace(known, who=tuple(dict.fromkeys((*known.who, *beside[0].who)))) if beside else known
 
 
 def _heads(mention: Mention) -> bool:

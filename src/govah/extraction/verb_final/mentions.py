@@ -15,6 +15,7 @@ from govah.extraction.verb_final.parts import in_one_list
 
 _LEAD = 40
 _NAMING = 16  # characters in which the word stands that says that a name follows
+_EQUALS = frozenset({"", "lawyer"})  # parts of people to whom the same may be done
 _MOST = 400  # people of one incident
 
 
@@ -42,6 +43,7 @@ def _named_at_once(page: Page, mentions: Sequence[Mention], rules: LanguageRules
         noun = before is not None and before.kind == "pronoun" and " " in page.low[before.start : before.end]
         lead = page.low[max(0, before.start - _NAMING) : before.start] if before is not None else ""
         noun = noun and not rules.grammar("naming").search(lead)  # "the name of this prisoner is X"
+        noun = noun or (before is not None and before.kind == "kin")  # "his son X"
         if before is not None and noun and mention.kind == "name":
             if rules.grammar("same_person").fullmatch(page.low[before.end : mention.start]):
                 found.pop()
@@ -86,11 +88,22 @@ def _with_company(page: Page, mentions: Sequence[Mention], scene: Scene, rules: 
 
 
 def _names(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> list[Mention]:
-    """Names, those of one list together."""
+    """Names, those of one list together; in "A, mother of B, and C, mother of D" that list is A and C."""
     found: list[Mention] = []
     last: NameRun | None = None
+    apposed, head = rules.grammar("kin_apposed_to"), -1
     for run in scene.cast.by_sentence.get(sentence.index, ()):
         own = Mention(run.start, run.end, "name", (run.character,))
+        if head >= 0 and last is not None and in_one_list(page, last, run, rules):
+            if apposed.match(page.low, run.end, sentence.end) and run.character not in found[head].who:
+                found[head] = replace(found[head], who=(*found[head].who, run.character))
+                found.append(own)
+                last = run
+                continue
+        elif found and apposed.fullmatch(page.low, found[-1].end, run.start):
+            head = head if head >= 0 and found[-1].who[0] in found[head].who else len(found) - 1
+        else:
+            head = -1
         joined = last is not None and in_one_list(page, last, run, rules) and not is_kin(page, last, run, rules)
         if joined and found and last is not None and _alike(scene, last, run):
             before = found[-1]
@@ -103,8 +116,9 @@ def _names(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -
 
 
 def _alike(scene: Scene, one: NameRun, other: NameRun) -> bool:
-    """Whether two names of a row can be of one list: not a prisoner and the judge."""
-    return scene.cast.of(one.character).role == scene.cast.of(other.character).role
+    """Whether two names of a row can be of one list: not a prisoner and the judge, but a writer and a lawyer."""
+    roles = {scene.cast.of(one.character).role, scene.cast.of(other.character).role}
+    return len(roles) == 1 or roles == _EQUALS
 
 
 def _groups(

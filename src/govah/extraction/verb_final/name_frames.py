@@ -28,9 +28,17 @@ class NameFrames:
         """Whether the words before token i say that a name follows."""
         return self.rules.grammar("name_before").search(self.lead(i)) is not None
 
+    def called(self, i: int) -> bool:
+        """Whether a title, "named" or a quotation mark stands right before token i: a name, whatever else it means."""
+        return self.rules.grammar("called_before").search(self.lead(i)) is not None
+
     def led(self, i: int) -> bool:
         """Whether the words before token i lead to a full name: "the mother of", "the arrest of"."""
         return self.rules.grammar("name_before_full").search(self.lead(i)) is not None
+
+    def given_led(self, i: int) -> bool:
+        """Whether the words before token i lead to somebody whose given name alone would tell little: "the case of"."""
+        return self.rules.grammar("given_lead").search(self.lead(i)) is not None
 
     def titled(self, i: int) -> bool:
         """Whether a title stands before token i."""

@@ -95,7 +95,9 @@ class Namer:
         if closed > i and self._all_names(i, closed, framed=framed or listed):
             return closed
         given, sure = words.given(sentence, i), words.sure(sentence, i)
-        if given and not (framed or listed) and not sure and self._sure_next(sentence, i):
+        if self.rules.grammar("person_or_name").words[token.low] and not frames.called(i):
+            return i
+        if given and not (framed or listed or frames.led(i)) and not sure and self._sure_next(sentence, i):
             return i  # "opinion", "hope" before somebody's name
         row = listed and before is not None and len(before.parts) == 1
         if given and not self._inside_phrase(i):
@@ -127,7 +129,13 @@ class Namer:
         return end if opens and (again or known) and self.frames.fate_behind(sentence, end) else i
 
     def _sure_next(self, sentence: Sentence, i: int) -> bool:
-        return self.words.is_word(sentence, i + 1) and self.lore.is_sure(self.words.low(i + 1))
+        """Whether a given name that is nothing else follows, and is no surname of this one ("Iman Nouri, …")."""
+        after = i + 1
+        if not self.words.is_word(sentence, after) or not self.lore.is_sure(self.words.low(after)):
+            return False
+        ends = self.words.closes(sentence, after + 1) or self.words.is_and(after + 1)
+        ends = ends or self.rules.grammar("after_name").words[self.words.low(after + 1)]
+        return not (ends and self.lore.is_in_list(self.words.low(after)))
 
     def _town_as_name(self, sentence: Sentence, i: int, *, listed: bool) -> bool:
         """Whether a word that is a town's name too is a given name here: a surname follows, no "in" stands before."""
@@ -189,7 +197,10 @@ class Namer:
             elif not surname and sure and words.tailed(sentence, j):
                 surname = True
             elif lore.is_given(word) and not surname and word not in lore.common:
-                surname = not lore.is_sure(word) and not words.goes_on(sentence, j + 1)
+                ends = words.closes(sentence, j + 1) or words.is_and(j + 1)
+                surname = (not lore.is_sure(word) and not words.goes_on(sentence, j + 1)) or (
+                    ends and lore.is_in_list(word)
+                )
             elif not self._surname_here(sentence, i, j, surname=surname, sure=sure, listed=listed):
                 break
             else:
@@ -224,10 +235,13 @@ class Namer:
         words, lore = self.words, self.lore
         word = words.low(j)
         if not surname:
-            shaped = self.rules.grammar("plural_shape").words[word] and not lore.is_in_list(word)
+            closes = words.closes(sentence, j + 1) or words.is_and(j + 1)
+            joined = closes and self.rules.grammar("joined_plural").words[word]  # such a plural takes a noun with it
+            shaped = self.rules.grammar("plural_shape").words[word] and not lore.is_in_list(word) and not joined
             if lore.is_surname(word) and (lore.is_listed_surname(word) or not words.of_verb(j)) and not shaped:
                 return True
-            closes = words.closes(sentence, j + 1) or words.is_and(j + 1)
+            if sure and joined:
+                return True
             if sure and closes and len(word) > _FULL and (listed or (self._expected(i) and words.sure_at(i))):
                 return not (
                     shaped or self.rules.grammar("never_surname").words[word]

@@ -113,8 +113,10 @@ def _heads(page: Page, run: NameRun, rules: LanguageRules) -> bool:
 
 
 def _signs(page: Page, run: NameRun, rules: LanguageRules) -> bool:
-    """ "X - the outlet", as a line of its own near the headline: who wrote the report."""
+    """ "X - the outlet", as a line of its own near the headline, or before the first words: who wrote the report."""
     sentence = page.sentences[run.sentence]
+    if sentence.mark == "body" and run.start == sentence.start:
+        return rules.grammar("author_opens").match(page.low, run.end, sentence.end) is not None
     if sentence.mark not in {"headline", "standing"} or run.start != sentence.start:
         return False
     return rules.grammar("author_line").fullmatch(page.low, run.end, sentence.end) is not None
