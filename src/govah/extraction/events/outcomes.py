@@ -196,7 +196,11 @@ def _custody(life: Life) -> Standing | None:
     if told is not None and (not arrested or told.event.binding != "noun"):
         stands = "detained" if only_arrested(life, told) else "imprisoned"
         return stands, list(told.event.spans)
-    held = [f for f in life.fates if f.type in _CUSTODY and not (len(life.fates) == 1 and _found_guilty(f) or _at_large(life, f))]
+    held = [
+        f
+        for f in life.fates
+        if f.type in _CUSTODY and not ((len(life.fates) == 1 and _found_guilty(f)) or _at_large(life, f))
+    ]
     if life.among is not None and held and not arrested and release is None:
         return life.among.state, spans(held[-1])
     return _by_words(life, "detained") or (("detained", spans(held[-1])) if held else _by_words(life, "released"))
@@ -232,8 +236,10 @@ def _again(life: Life, overturned: Fate) -> bool:
             continue
         if when(fate) and when(overturned) and when(fate) > when(overturned):
             return True
-        if fate.type == "sentence_upheld" and last(fate) > last(overturned) and not (
-            earlier(life, fate) or told_back(life, fate)
+        if (
+            fate.type == "sentence_upheld"
+            and last(fate) > last(overturned)
+            and not (earlier(life, fate) or told_back(life, fate))
         ):
             return True
         if fate.type == "death_sentence" and life.around(fate, "again"):

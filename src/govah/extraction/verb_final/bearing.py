@@ -144,7 +144,7 @@ def _together(first: Mention, eligible: Sequence[Mention]) -> Mention:
     return replace(first, end=max(m.end for m in names), who=who)
 
 
-def _accompanied(  # noqa: PLR0917  (who is told of, and all that stands around)
+def _accompanied(
     page: Page, known: Mention | None, mention: Mention, inside: Sequence[Mention], rules: LanguageRules
 ) -> Mention | None:
     """ "He, along with A and B, was arrested": A and B too."""

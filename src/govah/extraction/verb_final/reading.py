@@ -86,11 +86,12 @@ def _happenings(  # noqa: PLR0917  (the turn of phrase and all that is known aro
         if scene.cast.of(number).role in _BESIDE:  # who tells of what befell them is no mere speaker
             scene.cast.of(number).role = ""
     made = []
+    lasts = _by_verb(page, told, rules)
     for k, kind in enumerate((entry.event, *entry.also)):
         made.append(
             Happening(
                 type=kind, start=told.start, end=told.end, sentence=sentence.index, rule=entry.id, who=list(who),
-                groups=list(mention.groups), modality=told.modality, binding=how if kind or not _by_noun(page, told, rules) else NOUN,
+                groups=list(mention.groups), modality=told.modality, binding=how if kind or lasts else NOUN,
                 outcome=entry.outcome if k == 0 else "", inherited=how == TOPIC, adds=entry.weak, spans=list(spans),
                 clause=(told.clause[0][0], told.clause[-1][1]),
                 again=any(page.search(rules.grammar("again"), *segment) for segment in told.clause),
@@ -99,9 +100,9 @@ def _happenings(  # noqa: PLR0917  (the turn of phrase and all that is known aro
     return made
 
 
-def _by_noun(page: Page, told: Told, rules: LanguageRules) -> bool:
-    """Whether a state is told by a noun alone ("the political prisoner X"): no verb says that it lasts."""
-    return not any(rules.grammar("finite").words[t.low] for t in page.tokens_in(told.start, told.end))
+def _by_verb(page: Page, told: Told, rules: LanguageRules) -> bool:
+    """Whether a verb tells of a state as one that lasts, and no noun alone ("the political prisoner X")."""
+    return any(rules.grammar("finite").words[t.low] for t in page.tokens_in(told.start, told.end))
 
 
 def _of_others(page: Page, told: Told, mention: Mention, rules: LanguageRules) -> bool:
