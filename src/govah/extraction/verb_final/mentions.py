@@ -43,7 +43,8 @@ def _named_at_once(page: Page, mentions: Sequence[Mention], rules: LanguageRules
         noun = before is not None and before.kind == "pronoun" and " " in page.low[before.start : before.end]
         lead = page.low[max(0, before.start - _NAMING) : before.start] if before is not None else ""
         noun = noun and not rules.grammar("naming").search(lead)  # "the name of this prisoner is X"
-        noun = noun or (before is not None and before.kind == "kin")  # "his son X"
+        if before is not None and before.kind == "kin":  # "his son X", not "the son of X"
+            noun = rules.grammar("kin_of").match(page.low, before.start, mention.start) is not None
         if before is not None and noun and mention.kind == "name":
             if rules.grammar("same_person").fullmatch(page.low[before.end : mention.start]):
                 found.pop()
