@@ -26,7 +26,7 @@ def whose(  # noqa: PLR0917  (what every reader of a sentence takes)
         return None
     noun = _noun(page, sentence, hit, mentions, rules)
     if noun is not None:
-        return noun
+        return _called(page, noun, mentions, rules) or noun
     before = [m for m in mentions if m.kind == "name" and m.end <= hit.start]
     if before:
         gap = rules.grammar("people_apposed").fullmatch(page.low, before[-1].end, hit.start)
@@ -76,6 +76,15 @@ def _noun(
             return mention
         return None
     return None
+
+
+def _called(page: Page, noun: Mention, mentions: Sequence[Mention], rules: LanguageRules) -> Mention | None:
+    """ "The name of this young Ruritanian is X": X."""
+    lead = page.low[max(0, noun.start - _AFTER) : noun.start]
+    if noun.kind != "pronoun" or rules.grammar("naming").search(lead) is None:
+        return None
+    name = next((m for m in mentions if m.kind == "name" and m.start >= noun.end), None)
+    return name if name is not None and name.start - noun.end < _AFTER else None
 
 
 def _plural(page: Page, hit: Hit, rules: LanguageRules) -> bool:
