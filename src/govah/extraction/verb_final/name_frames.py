@@ -36,10 +36,6 @@ class NameFrames:
         """Whether the words before token i lead to a full name: "the mother of", "the arrest of"."""
         return self.rules.grammar("name_before_full").search(self.lead(i)) is not None
 
-    def given_led(self, i: int) -> bool:
-        """Whether the words before token i lead to somebody whose given name alone would tell little: "the case of"."""
-        return self.rules.grammar("given_lead").search(self.lead(i)) is not None
-
     def titled(self, i: int) -> bool:
         """Whether a title stands before token i."""
         return self.rules.grammar("title_before").search(self.lead(i)) is not None
