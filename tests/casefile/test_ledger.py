@@ -117,3 +117,18 @@ def test_two_readings_at_once(casefile: CaseFile, tmp_path: Path) -> None:
         read_into(casefile, [tmp_path / "none"], workers=0)
     assert raised.value.code == "casefile-busy"
     assert casefile.head, "who only looks is not hindered"
+
+
+@pytest.mark.parametrize(
+    ("told", "counts", "why"),
+    [
+        ({}, False, "a row of an earlier version keeps the digest that the ledger has of it"),
+        ({"person": "Ahmad Alizadeh"}, True, "what a row holds is part of what the ledger commits to"),
+    ],
+)
+def test_a_column_that_came_later_counts_where_it_holds_something(told: dict[str, str], counts: bool, why: str) -> None:
+    from govah.casefile.digest import row_line
+    from govah.casefile.models import Note
+
+    line = row_line(Note(code="ages-fit", kind="checked", text="They fit.", told=told))
+    assert ('"told"' in line) == counts, why

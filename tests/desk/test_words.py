@@ -42,7 +42,7 @@ def test_placeholders_are_kept(wording: ModuleType) -> None:
     for message in wording.catalogue("fa"):
         said = message.id if isinstance(message.id, tuple) else (message.id,)
         strings = message.string if isinstance(message.string, tuple) else (message.string,)
-        if message.id:
+        if message.id and message.context not in {"note in full", "sum"}:  # forms, named by an id
             wanted = set(re.findall(r"%\(\w+\)s", said[-1]))
             assert all(set(re.findall(r"%\(\w+\)s", one)) == wanted for one in strings), said
 

@@ -11,8 +11,16 @@ from govah.casefile.models.fields import compact
 
 
 def row_line(row: models.Model) -> str:
-    """One row as one line: its table and every column's value, in a form that does not depend on the database."""
-    columns = {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+    """One row as one line: its table and every column's value, in a form that does not depend on the database.
+
+    A column that was added later counts where it holds something, so that rows from before it keep their digest.
+    """
+    later: frozenset[str] = getattr(row, "added_later", frozenset())
+    columns = {
+        field.attname: value
+        for field in row._meta.concrete_fields
+        if (value := getattr(row, field.attname)) or field.attname not in later
+    }
     return compact([row._meta.db_table, columns])
 
 

@@ -211,6 +211,7 @@ def _note(extraction: models.Extraction, ordinal: int, note: model.Note) -> mode
         claims=list(note.claims),
         spans=[[span.start, span.end] for span in note.spans],
         arithmetic=note.arithmetic,
+        told=note.told,
     )
 
 

@@ -115,6 +115,15 @@ def day(date: dt.date, calendar: Calendar) -> str:
     return f"{digits(str(number))} {_month(month, calendar)} {digits(str(year))}"
 
 
+def days(first: str, last: str, *, calendar: Calendar = "") -> str:
+    """From one ISO day to another in words, to the day, in the page's calendar unless another is named."""
+    start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
+    calendar = calendar or (SOLAR if language() == "fa" else GREGORIAN)
+    if start == end:
+        return day(start, calendar)
+    return _range(start, end, calendar, exact=True)
+
+
 def solar_year(year: int) -> tuple[str, str]:
     """First and last day of a Solar Hijri year, YYYY-MM-DD.
 
@@ -161,7 +170,7 @@ def _month(month: int, calendar: Calendar) -> str:
     return label("solar hijri month" if calendar == SOLAR else "month", str(month))
 
 
-def _range(first: dt.date, last: dt.date, calendar: Calendar) -> str:
+def _range(first: dt.date, last: dt.date, calendar: Calendar, *, exact: bool = False) -> str:
     """`July 2025`, `2024`, `Tir to Mordad 1404`, `22 October to 20 November 2024`: as short as it stays true."""
     y1, m1, d1 = _parts(first, calendar)
     y2, m2, d2 = _parts(last, calendar)
@@ -172,7 +181,7 @@ def _range(first: dt.date, last: dt.date, calendar: Calendar) -> str:
         return year1 if y1 == y2 else _to(year1, year2)
     if starts and ends and (y1, m1) == (y2, m2):
         return f"{_month(m1, calendar)} {year1}"
-    if (last - first).days > 300 and not (starts and ends):
+    if (last - first).days > 300 and not (starts and ends) and not exact:
         return _to(f"{_month(m1, calendar)} {year1}", f"{_month(m2, calendar)} {year2}")
     whole = starts and ends
     left = _month(m1, calendar) if whole else f"{digits(str(d1))} {_month(m1, calendar)}"

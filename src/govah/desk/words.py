@@ -12,7 +12,7 @@ from django.utils.translation import get_language, pgettext
 
 RIGHT_TO_LEFT: Final = frozenset({"fa", "ar", "ckb", "ur", "he"})
 _EASTERN: Final = {ord("0") + n: 0x06F0 + n for n in range(10)}  # the page's digits where it is in Persian
-_SEPARATOR: Final = {"fa": "\u066c"}
+_MARKS: Final = {"fa": str.maketrans(",.", "\u066c\u066b")}  # of thousands, and before tenths
 
 
 def language() -> str:
@@ -44,8 +44,14 @@ def digits(text: str) -> str:
     return text.translate(_EASTERN) if language() == "fa" else text
 
 
-def number(value: float) -> str:
-    """A number with the thousands mark and the digits of the page's language."""
+def number(value: float | str) -> str:
+    """A number with the marks and the digits of the page's language; one in plain figures keeps all its places."""
+    if isinstance(value, str):
+        return _marked(value)
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return digits(f"{value:,}".replace(",", _SEPARATOR.get(language(), ",")))
+    return _marked(f"{value:,}")
+
+
+def _marked(figures: str) -> str:
+    return digits(figures.translate(_MARKS.get(language(), {})))

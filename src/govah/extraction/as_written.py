@@ -51,12 +51,20 @@ class AsWritten(WayBack):
             why=why,
         )
 
+    def told(self, part: Any) -> Any:
+        """A part of what a note tells, as the report spells it."""
+        return self._written(part, self._everywhere) if isinstance(part, str) else part
+
+    @property
+    def _everywhere(self) -> tuple[Span, ...]:
+        return (Span(0, len(self.folded.text)),)
+
     def _value(self, value: Any, places: tuple[Span, ...]) -> Any:
         if isinstance(value, str):
             return self._written(self.named(value), places)
         if isinstance(value, dict):
-            everywhere = (Span(0, len(self.folded.text)),)  # who counts or asks is named where the claim does not stand
-            return {key: self._value(one, everywhere if key == "by" else places) for key, one in value.items()}
+            # Who counts or asks is named where the claim does not stand.
+            return {key: self._value(one, self._everywhere if key == "by" else places) for key, one in value.items()}
         return value
 
     def _written(self, words: str, places: tuple[Span, ...]) -> str:

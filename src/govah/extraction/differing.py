@@ -20,7 +20,9 @@ def differing_digits(document: Document, claims: Sequence[Claim]) -> Iterator[No
             sees = one["second"] or "no number there"
             text = f"The text has {one['first']}, a second reading of page {one['page']} sees {sees}"
             text += "; compare it with the page as it looks."
-            yield Note("digits-differ", "reading", text, tuple(c.id for c in touched), (Span(start, end),))
+            told = {"words": one["first"], "words_2": one["second"], "number": one["page"]}
+            told |= {} if one["second"] else {"variant": "unseen"}
+            yield Note("digits-differ", "reading", text, tuple(c.id for c in touched), (Span(start, end),), told=told)
 
 
 def _listed(value: Any) -> list[dict[str, Any]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from dataclasses import replace
+from typing import Any
 
 from govah.model import Claim, Note, Span
 
@@ -34,10 +35,19 @@ class WayBack(ABC):
         named = any(note.claims for note in notes)
         now = {old.id: new.id for old, new in zip(claims, found, strict=True)} if named else {}
         moved = [
-            replace(n, spans=tuple(map(self.span, n.spans)), claims=tuple(now.get(c, c) for c in n.claims))
+            replace(
+                n,
+                spans=tuple(map(self.span, n.spans)),
+                claims=tuple(now.get(c, c) for c in n.claims),
+                told={kind: self.told(part) for kind, part in n.told.items()},
+            )
             for n in notes
         ]
         return found, moved
+
+    def told(self, part: Any) -> Any:
+        """A part of what a note tells, as the stored text spells it."""
+        return part
 
     def named(self, value: str) -> str:
         """A subject's name holds the place of its first words."""

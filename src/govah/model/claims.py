@@ -102,6 +102,9 @@ class Note:
 
     `kind` is `consistency` (a contradiction), `checked` (arithmetic that fits) or `reading` (a limit of the reading).
     `claims` are the ids compared; `arithmetic` shows the sum in plain figures.
+
+    `told` holds what the sentence is made of, so that it can be said in any language: each part under its kind
+    (`person`, `event`, `event_2`, `days` …); `sums` among them lists the terms of the arithmetic, each with its `term`.
     """
 
     code: str
@@ -110,6 +113,7 @@ class Note:
     claims: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     arithmetic: str = ""
+    told: dict[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ class RecordedRows(models.QuerySet[Any]):
 class Recorded(models.Model):
     """A row written once, in the transaction of the ledger entry that commits to it."""
 
+    added_later: ClassVar[frozenset[str]] = frozenset()
+    """Columns that rows written by earlier versions were not digested with."""
+
     entry = models.ForeignKey("casefile.Entry", on_delete=models.PROTECT, related_name="+")
 
     objects: ClassVar[models.Manager[Self]] = models.Manager.from_queryset(RecordedRows)()

@@ -73,6 +73,11 @@ class Note(Recorded):
     claims = JsonField(help_text="keys of the claims compared")
     spans = JsonField()
     arithmetic = WordsField(default="")
+    told = JsonField(
+        default=dict, help_text="what its sentence is made of, by kind; empty in notes of earlier versions"
+    )
+
+    added_later = frozenset({"told"})
 
     class Meta:
         """In the order they were found."""

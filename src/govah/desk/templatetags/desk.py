@@ -8,9 +8,11 @@ from typing import Any
 from django import template
 from django.template.defaultfilters import capfirst
 
-from govah.casefile.models import Publication, Report
+from govah.casefile.models import Note, Publication, Report
 from govah.desk import dates, vocabulary, words
 from govah.desk.queries.places import gazetteer
+from govah.desk.record import noting
+from govah.desk.record.noting import Noted
 from govah.desk.record.passages import direction_of
 from govah.desk.record.saying import claimed_date, listed, say
 from govah.model import Date
@@ -98,6 +100,12 @@ def moment(value: Any) -> dates.ShownDate:
 def said(claim: Any, names: Mapping[str, str] | None = None) -> str:
     """The value of a claim or reading in words."""
     return say(claim.property, claim.value, names or {})
+
+
+@register.filter
+def noted(note: Note) -> Noted:
+    """A note in the words of the page's language."""
+    return noting.noted(note)
 
 
 @register.filter

@@ -8,12 +8,12 @@ from collections.abc import Collection, Sequence
 from govah.extraction.consistency.chronology import check_durations, check_future, check_order, check_weekdays
 from govah.extraction.consistency.conflicts import check_conflicts
 from govah.extraction.consistency.dossiers import Dossier, dossiers
+from govah.extraction.consistency.identity import check_people
 from govah.extraction.consistency.lifespan import check_ages, check_birth
 from govah.extraction.consistency.sums import (
     ShareRules,
     check_known,
     check_parts,
-    check_people,
     check_rivals,
     check_shares,
     check_year_meant,

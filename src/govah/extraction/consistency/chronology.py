@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
-from govah.extraction.consistency.dossiers import Dossier, Happening, span, word
+from govah.extraction.consistency.dossiers import Dossier, Happening, span, told_days, told_event, word
 from govah.extraction.page import Page
 from govah.extraction.wording.cues import Cues
 from govah.model import Claim, Note, Span
@@ -28,7 +29,13 @@ def check_order(person: Dossier, rules: Sequence[EventOrder]) -> Iterator[Note]:
             text = f"The {word(early)} of {person.name} is dated after the {word(late)}."
             sums = f"{word(early)} {span(early.days)}; {word(late)} {span(late.days)}"
             spans = tuple(s for c in (*early.claims, *late.claims) for s in c.spans)
-            yield Note("order-impossible", "consistency", text, (*early.ids, *late.ids), spans, sums)
+            told = {
+                "event": early.type,
+                "person": person.name,
+                "event_2": late.type,
+                "sums": [told_event(early), told_event(late)],
+            }
+            yield Note("order-impossible", "consistency", text, (*early.ids, *late.ids), spans, sums, told)
 
 
 def first_broken(person: Dossier, rule: EventOrder) -> tuple[Happening, Happening] | None:
@@ -83,6 +90,7 @@ def _duration_note(
     begin = person.of(*cue.since)[0]
     assert begin.days
     fits, sums = False, []
+    terms: list[dict[str, Any]] = []
     ids = list(begin.ids)
     for end in person.of(*cue.until):
         assert end.days
@@ -94,12 +102,23 @@ def _duration_note(
         sums.append(
             f"{word(begin)} {span(begin.days)} to {word(end)} {span(end.days)} = {(low + high) / 2:.2f} {unit}s"
         )
+        terms.append(
+            {
+                "term": f"{unit}s-between",
+                "event": begin.type,
+                "days": told_days(begin.days),
+                "event_2": end.type,
+                "days_2": told_days(end.days),
+                "number": f"{(low + high) / 2:.2f}",
+            }
+        )
         ids += end.ids
     words = page.text[where[0] : where[1]]
     code, kind = ("duration-fits", "checked") if fits else ("duration-does-not-fit", "consistency")
     verb = "fits" if fits else "does not fit"
     text = f"\u201c{' '.join(words.split())}\u201d {verb} the dates given for {person.name}."
-    yield Note(code, kind, text, tuple(dict.fromkeys(ids)), (Span(*where),), "; ".join(sums))
+    told = {"words": " ".join(words.split()), "person": person.name, "sums": terms}
+    yield Note(code, kind, text, tuple(dict.fromkeys(ids)), (Span(*where),), "; ".join(sums), told)
 
 
 def check_weekdays(page: Page) -> Iterator[Note]:
@@ -124,7 +143,15 @@ def check_weekdays(page: Page) -> Iterator[Note]:
             (),
             (Span(when.start, when.end),),
             f"{days[0].isoformat()} = {real}",
+            _told_weekday(days, when.weekday, when.date.resolved_from),
         )
+
+
+def _told_weekday(days: Days, called: str, year_from: str | None) -> dict[str, Any]:
+    called_at = [name.lower() for name in WEEKDAYS].index(called.lower()) + 1
+    told: dict[str, Any] = {"days": told_days(days), "weekday": called_at, "weekday_2": days[0].isoweekday()}
+    told["sums"] = [{"term": "weekday", "days": told["days"], "weekday": told["weekday_2"]}]
+    return told | ({"variant": f"year-from-{year_from}"} if year_from else {})
 
 
 def check_future(person: Dossier, published: Days | None, claims: Sequence[Claim]) -> Iterator[Note]:
@@ -142,6 +169,11 @@ def check_future(person: Dossier, published: Days | None, claims: Sequence[Claim
                     event.ids,
                     tuple(s for c in event.claims for s in c.spans),
                     sums,
+                    {
+                        "event": event.type,
+                        "person": person.name,
+                        "sums": [told_event(event), {"term": "report", "days": told_days(published)}],
+                    },
                 )
     if len(dated) > 1:
         first, last = min(dated, key=lambda e: e.days or ()), max(dated, key=lambda e: e.days or ())
@@ -156,4 +188,5 @@ def check_future(person: Dossier, published: Days | None, claims: Sequence[Claim
                 (*first.ids, *last.ids),
                 tuple(s for c in (*first.claims, *last.claims) for s in c.spans),
                 sums,
+                {"person": person.name, "sums": [told_event(first), told_event(last)]},
             )

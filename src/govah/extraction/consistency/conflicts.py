@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govah.extraction.consistency.dossiers import Dossier, Happening, span, word
+from govah.extraction.consistency.dossiers import Dossier, Happening, span, told_event, word
 from govah.model import Note
 from govah.packs.schema.consistency import OutcomeConflict
 
@@ -22,7 +22,13 @@ def check_conflicts(person: Dossier, rules: Sequence[OutcomeConflict]) -> Iterat
                 text = f"{person.name} is said to stand as “{state}”, and a {word(event)} is told too."
                 sums = f"outcome {state}; {word(event)} {span(event.days) if event.days else 'without a date'}"
                 spans = tuple(s for c in (claim, *event.claims) for s in c.spans)
-                yield Note("outcome-against-events", "consistency", text, (claim.id, *event.ids), spans, sums)
+                told = {
+                    "person": person.name,
+                    "outcome": claim.value,
+                    "event": event.type,
+                    "sums": [{"term": "outcome", "outcome": claim.value}, told_event(event)],
+                }
+                yield Note("outcome-against-events", "consistency", text, (claim.id, *event.ids), spans, sums, told)
 
 
 def conflicting(outcome: str, events: Sequence[Happening], rule: OutcomeConflict) -> list[Happening]:

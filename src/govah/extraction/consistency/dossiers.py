@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from govah.model import Claim, Modality, Span
 from govah.text.date_edtf import Days, days_of_edtf
@@ -101,6 +102,18 @@ def _attach(parts: Iterable[Claim], people: dict[str, Dossier]) -> None:
 def word(event: Happening) -> str:
     """An event's type as notes write it: "death sentence"."""
     return event.type.replace("_", " ")
+
+
+def told_days(days: Days) -> list[str]:
+    """Days as a note's parts hold them: the first and the last."""
+    return [day.isoformat() for day in days]
+
+
+def told_event(event: Happening) -> dict[str, Any]:
+    """An event with its days as a term of a note's arithmetic."""
+    if event.days is None:
+        return {"term": "undated", "event": event.type}
+    return {"term": "dated", "event": event.type, "days": told_days(event.days)}
 
 
 def span(days: Days) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from govah.extraction.consistency.dossiers import Dossier, Happening, span, word
+from govah.extraction.consistency.dossiers import Dossier, Happening, span, told_days, told_event, word
 from govah.model import Claim, Note, Span
 from govah.text.date_edtf import Days, days_of_edtf
 
@@ -19,10 +19,11 @@ _SLACK = 366  # days that an age without a day of its own may be off
 
 
 class _Clue(NamedTuple):
-    """One thing that tells when somebody was born: the days left for it, in words, and the claims that say so."""
+    """One thing that tells when somebody was born: the days left, in words and as a term of the sum, who says so."""
 
     birth: Days
     words: str
+    term: dict[str, Any]
     ids: tuple[str, ...]
     spans: tuple[Span, ...]
     firm: bool
@@ -55,12 +56,15 @@ def check_ages(person: Dossier, published: Days | None) -> Iterator[Note]:
     sums = "; ".join(f"{c.words}: born {span(c.birth)}" for c in rows)
     ids = tuple(dict.fromkeys(i for c in rows for i in c.ids))
     spans = tuple(dict.fromkeys(s for c in rows for s in c.spans))
+    told: dict[str, Any] = {"person": person.name, "sums": [c.term for c in rows]}
     if first <= last:
         text = f"The ages given for {person.name} fit the dates."
-        yield Note("ages-fit", "checked", text, ids, spans, f"{sums}; together: born {span((first, last))}")
+        told["sums"].append({"term": "together", "days": told_days((first, last))})
+        yield Note("ages-fit", "checked", text, ids, spans, f"{sums}; together: born {span((first, last))}", told)
     elif (first - last).days > (0 if all(c.firm for c in rows) else _SLACK):
         text = f"The ages given for {person.name} do not fit the dates."
-        yield Note("ages-do-not-fit", "consistency", text, ids, spans, f"{sums}; no day of birth fits all")
+        told["sums"].append({"term": "no-day-fits"})
+        yield Note("ages-do-not-fit", "consistency", text, ids, spans, f"{sums}; no day of birth fits all", told)
 
 
 def check_birth(person: Dossier) -> Iterator[Note]:
@@ -72,14 +76,20 @@ def check_birth(person: Dossier) -> Iterator[Note]:
             text = f"The {word(event)} of {person.name} is dated before their birth."
             sums = f"{word(event)} {span(event.days)}; born {span(days)}"
             spans = tuple(s for c in (*event.claims, claim) for s in c.spans)
-            yield Note("before-birth", "consistency", text, (*event.ids, claim.id), spans, sums)
+            told = {
+                "event": event.type,
+                "person": person.name,
+                "sums": [told_event(event), {"term": "born", "days": told_days(days)}],
+            }
+            yield Note("before-birth", "consistency", text, (*event.ids, claim.id), spans, sums, told)
 
 
 def _by_birth(person: Dossier) -> Iterator[_Clue]:
     for claim in person.births:
         days = _days(claim)
         if days:
-            yield _Clue(days, f"born {span(days)}", (claim.id,), claim.spans, True)
+            term = {"term": "born", "days": told_days(days)}
+            yield _Clue(days, f"born {span(days)}", term, (claim.id,), claim.spans, True)
 
 
 def _by_age(person: Dossier, published: Days | None) -> Iterator[_Clue]:
@@ -95,7 +105,9 @@ def _by_age(person: Dossier, published: Days | None) -> Iterator[_Clue]:
             what = event.type if event else "report"
             ids = (claim.id, *(event.ids if event else ()))
             firm = at in _AGE_AT and at != "offence"
-            yield _Clue(born(years, days), f"{years} at the {what} ({span(days)})", ids, claim.spans, firm)
+            term = {"term": "aged", "number": years, "days": told_days(days), "days_2": told_days(born(years, days))}
+            term |= {"event": event.type} if event else {"term": "aged-at-report"}
+            yield _Clue(born(years, days), f"{years} at the {what} ({span(days)})", term, ids, claim.spans, firm)
 
 
 def _placed(person: Dossier, at: object, published: Days | None) -> tuple[Days, Happening | None] | None:

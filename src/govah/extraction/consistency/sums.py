@@ -6,9 +6,8 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-from difflib import SequenceMatcher
+from typing import Any
 
-from govah.extraction.consistency.dossiers import Dossier
 from govah.extraction.page import Page
 from govah.extraction.wording.cues import either
 from govah.extraction.wording.expressions import Expression
@@ -50,6 +49,7 @@ def check_parts(claims: Sequence[Claim]) -> Iterator[Note]:
                 (claim.id,),
                 claim.spans,
                 sums,
+                {"sums": [{"term": "more-than", "number": _number(claim), "number_2": int(whole)}]},
             )
 
 
@@ -81,7 +81,15 @@ def check_rivals(claims: Sequence[Claim]) -> Iterator[Note]:
                     (one.id, two.id),
                     (*one.spans, *two.spans),
                     sums,
+                    _told_rivals(one, two),
                 )
+
+
+def _told_rivals(one: Claim, two: Claim) -> dict[str, Any]:
+    first, last = _number(one), _number(two)
+    term = {"term": "difference", "number": last, "number_2": first, "number_3": last - first}
+    period = {"from": _of(one, "from"), "to": _of(one, "to")}
+    return {"number": first, "number_2": last, "counted": _of(one, "of"), "period": period, "sums": [term]}
 
 
 def check_known(page: Page, claims: Sequence[Claim], known: Sequence[KnownFigure]) -> Iterator[Note]:
@@ -98,7 +106,10 @@ def check_known(page: Page, claims: Sequence[Claim], known: Sequence[KnownFigure
         if others:
             counts = "; ".join(_published(f) for f in others)
             text = f"Other bodies count otherwise for the period of the figure {_number(claim):,}."
-            yield Note("other-counts", "reading", text, (claim.id,), claim.spans, f"{_number(claim):,} here; {counts}")
+            sums = f"{_number(claim):,} here; {counts}"
+            terms = [{"term": "here", "number": _number(claim)}, *(_told_figure(f) for f in others)]
+            told = {"number": _number(claim), "sums": terms}
+            yield Note("other-counts", "reading", text, (claim.id,), claim.spans, sums, told)
 
 
 def _differs(figure: KnownFigure, first: str, last: str, number: int) -> bool:
@@ -112,6 +123,17 @@ def _differs(figure: KnownFigure, first: str, last: str, number: int) -> bool:
 def _published(figure: KnownFigure) -> str:
     as_of = f", as of {figure.as_of}" if figure.as_of else ""
     return f"{_range(figure)} ({figure.by}, {figure.from_} to {figure.to}{as_of})"
+
+
+def _told_figure(figure: KnownFigure) -> dict[str, Any]:
+    """Another body's figure as a term of a note's arithmetic."""
+    told: dict[str, Any] = {
+        "term": "as-of" if figure.as_of else "elsewhere",
+        "figure": {"value": figure.value, "high": figure.high, "bound": figure.bound},
+        "words": figure.by,
+        "days": [figure.from_, figure.to],
+    }
+    return told | ({"days_2": [figure.as_of, figure.as_of]} if figure.as_of else {})
 
 
 def _range(figure: KnownFigure) -> str:
@@ -132,7 +154,8 @@ def check_year_meant(
         months = int(count) if count.isdigit() else numbers.get(count, 0)
         sums = _two_years(year, months) if year else ""
         text = f"\u201c{words}\u201d for the figure {_number(claim):,}: of which calendar is not said."
-        yield Note("year-unsaid", "reading", text, (claim.id,), claim.spans, sums)
+        told = {"words": words, "number": _number(claim), "sums": _told_years(year, months) if year else []}
+        yield Note("year-unsaid", "reading", text, (claim.id,), claim.spans, sums, told)
 
 
 def _year_near(page: Page, claim: Claim) -> int | None:
@@ -149,12 +172,32 @@ def _two_years(year: int, months: int) -> str:
     >>> _two_years(2025, 4)
     'Gregorian: 2025-01-01 to 2025-04-30; Solar Hijri 1404: 2025-03-21 to 2025-07-22'
     """
+    spans = _both_years(year, months)
+    if spans is None:
+        return ""
+    (first, last), (begin, end), solar = spans
+    return f"Gregorian: {first} to {last}; Solar Hijri {solar}: {begin} to {end}"
+
+
+def _both_years(year: int, months: int) -> tuple[tuple[date, date], tuple[date, date], int] | None:
     solar = to_solar_hijri(date(year, 6, 1))[0]
     begin, end = solar_month(solar, 1), solar_month(solar, months or 12)
     if not begin or not end or not 0 <= months <= 12:
-        return ""
+        return None
     last = date(year, months or 12, calendar.monthrange(year, months or 12)[1])
-    return f"Gregorian: {year}-01-01 to {last}; Solar Hijri {solar}: {begin[0]} to {end[1]}"
+    return (date(year, 1, 1), last), (begin[0], end[1]), solar
+
+
+def _told_years(year: int, months: int) -> list[dict[str, Any]]:
+    """The same as terms of a note's arithmetic."""
+    spans = _both_years(year, months)
+    if spans is None:
+        return []
+    (first, last), (begin, end), solar = spans
+    return [
+        {"term": "gregorian", "gregorian": [str(first), str(last)]},
+        {"term": "solar-hijri", "year": solar, "solar": [str(begin), str(end)]},
+    ]
 
 
 class ShareRules:
@@ -179,7 +222,8 @@ def check_shares(page: Page, rules: ShareRules) -> Iterator[Note]:
             sums = " + ".join(m[1] for m in charged) + f" = {total:.2f} > 100"
             spans = tuple(Span(*m.span()) for m in charged)
             text = "Shares of one whole come to more than all of it."
-            yield Note("shares-exceed-whole", "consistency", text, (), spans, sums)
+            told = {"sums": [{"term": "shares", "numbers": [m[1] for m in charged], "number": f"{total:.2f}"}]}
+            yield Note("shares-exceed-whole", "consistency", text, (), spans, sums, told)
         around = rules.whole.finditer(page.low, max(0, sentence.start - 200), sentence.end)
         numbers = [int(m[1].replace(",", "")) for m in around]
         whole = max((n for n in numbers if n not in range(1900, 2101) or f"{n:,}" in page.plain), default=0)
@@ -194,7 +238,10 @@ def _odd_shares(shares: Sequence[re.Match[str]], whole: int) -> Iterator[Note]:
             near = round(whole * share / 100)
             sums = f"{share:.2f}% of {whole:,} = {whole * share / 100:.2f}; {near} would be {100 * near / whole:.2f}%"
             text = f"No whole number is {share:.2f}% of {whole:,}."
-            yield Note("share-of-no-number", "reading", text, (), (Span(*match.span()),), sums)
+            told: dict[str, Any] = {"number": f"{share:.2f}", "number_2": whole}
+            term = {"number_3": f"{whole * share / 100:.2f}", "number_4": near, "number_5": f"{100 * near / whole:.2f}"}
+            told["sums"] = [{"term": "share", **told, **term}]
+            yield Note("share-of-no-number", "reading", text, (), (Span(*match.span()),), sums, told)
 
 
 def gives_share(whole: int, share: float) -> bool:
@@ -205,51 +252,3 @@ def gives_share(whole: int, share: float) -> bool:
     """
     near = whole * share / 100
     return any(abs(round(100 * n / whole, 2) - share) < 0.005 for n in (int(near), int(near) + 1))
-
-
-def check_people(people: Sequence[Dossier]) -> Iterator[Note]:
-    """One person under two spellings, or two persons who may be one; one person executed on two days."""
-    for person in people:
-        forms: dict[str, Claim] = {}
-        for claim in person.names:
-            forms.setdefault(str(claim.value), claim)
-        pair = _drift(list(forms))
-        if pair:
-            ids, spans = tuple(forms[p].id for p in pair), tuple(s for p in pair for s in forms[p].spans)
-            yield Note(
-                "name-two-spellings", "consistency", f"One person is written {pair[0]} and {pair[1]}.", ids, spans, ""
-            )
-        days = {e.days: e for e in person.of("execution")}
-        apart = [d for d in days if d]
-        if len(apart) > 1 and apart[0][1] < apart[-1][0]:
-            text = f"{person.name} is said to have been executed on two different days."
-            both = (days[apart[0]], days[apart[-1]])
-            ids = (*both[0].ids, *both[1].ids)
-            yield Note(
-                "executed-twice",
-                "consistency",
-                text,
-                ids,
-                tuple(s for e in both for c in e.claims for s in c.spans),
-                f"{apart[0][0]} and {apart[-1][0]}",
-            )
-    victims = [p for p in people if p.role in ("victim", None) and " " in p.name]
-    for i, one in enumerate(victims[:80]):
-        for two in victims[i + 1 : 80]:
-            if _drift([one.name, two.name]) and one.name != two.name:
-                ids = (one.names[0].id, two.names[0].id)
-                text = f"{one.name} and {two.name} may be one person under two spellings."
-                yield Note("perhaps-one-person", "reading", text, ids, (*one.names[0].spans, *two.names[0].spans), "")
-
-
-def _drift(names: Sequence[str]) -> tuple[str, str] | None:
-    """Two full names of as many words, one word of which is spelled a little differently."""
-    for i, one in enumerate(names):
-        for two in names[i + 1 :]:
-            a, b = re.split(r"[\s-]+", one.lower()), re.split(r"[\s-]+", two.lower())
-            if len(a) != len(b) or len(a) < 2:
-                continue
-            other = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
-            if len(other) == 1 and min(map(len, other[0])) > 3 and SequenceMatcher(None, *other[0]).ratio() >= 0.75:
-                return one, two
-    return None

@@ -123,4 +123,5 @@ def _open(one: Told, other: Told) -> Note:
     text = f"{one.names[0]} and {other.names[0]} may be one person, named in two scripts; the report does not say so."
     claims = [claim for told in (one, other) for claim in told.claims if claim.property == "name"]
     spans = tuple(span for claim in claims for span in claim.spans)
-    return Note("perhaps-one-person", "reading", text, tuple(claim.id for claim in claims), spans)
+    names = {"person": one.names[0], "person_2": other.names[0], "variant": "two-scripts"}
+    return Note("perhaps-one-person", "reading", text, tuple(claim.id for claim in claims), spans, told=names)
