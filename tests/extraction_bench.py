@@ -16,7 +16,7 @@ def extractor() -> Extractor:
     return Extractor(load_pack())
 
 
-def extraction(text: str, published: str | None = None, *, language: str = "en") -> Extraction:
+def extraction(text: str, published: str | None = None, *, language: str | None = "en") -> Extraction:
     digest = sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     when = Date(published, published, "gregorian", "day") if published else None
     document = Document("made", text, digest, digest, "text/plain", "test", "1", language=language, published=when)

@@ -12,8 +12,8 @@ from govah.packs import Pack
 from govah.resolution import Happening, Mention, link
 from govah.resolution.evidence import ONE_FACT, SEVERAL, TWO_FACTS, Evidence, against, favour
 from govah.resolution.facts import Facts
-from govah.resolution.keys import Keys
 from govah.resolution.shared import COMPANY, signs, telling
+from govah.text.name_keys import Keys
 from govah.text.names import Agreement, NameReader
 
 NEEDED = {Agreement.SAME: ONE_FACT, Agreement.CLOSE: TWO_FACTS, Agreement.PART: SEVERAL, Agreement.NEAR: SEVERAL}

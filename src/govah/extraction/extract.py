@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from govah.extraction.as_written import AsWritten
 from govah.extraction.assembling import Assembly
@@ -29,8 +28,7 @@ from govah.extraction.explaining import explanations
 from govah.extraction.invisible import Shown, evened, shown
 from govah.extraction.opening import open_page
 from govah.extraction.page import Page
-from govah.extraction.parts.parting import Part, Parting
-from govah.extraction.parts.reading import Found, read_parts
+from govah.extraction.parts.reading import Found, PartsReader
 from govah.extraction.people.cast import cast_of
 from govah.extraction.people.names import find_runs
 from govah.extraction.people.roles import give_roles
@@ -45,7 +43,6 @@ from govah.extraction.verb_final import reading as verb_final
 from govah.model import Claim, Document, Extraction, Note
 from govah.packs import Pack
 from govah.text.fold import fold
-from govah.text.names import NameReader
 
 READ_LANGUAGES = ("en", "fa")
 _HEAD = 1500  # characters of a page that may hold its dateline
@@ -88,12 +85,12 @@ class Extractor:
         self.pack = pack
         self.calibrated = calibrated
         self._readers: dict[str, _Reader] = {}
-        self._parting = Parting(pack)
+        self._parts = PartsReader(pack)
 
     def __call__(self, document: Document) -> Extraction:
         """The claims of one document and the notes on them. Never raises on a text; says why where nothing is read."""
         guessed = document.language or _language(document.text[:4000]) or self._of_sheet(document.text)
-        parts = self._parting.of(document.text, guessed, READ_LANGUAGES)
+        parts = self._parts.of(document.text, guessed, READ_LANGUAGES)
         read = [part for part in parts if part.language in READ_LANGUAGES]
         language = parts[0].language
         document = replace(document, language=language)
@@ -108,24 +105,18 @@ class Extractor:
                 )
             )
         elif not read:
+            claims = self._parts.names_and_dates(document, parts, ())
             known = f"language ({language}) is" if language else "language is not known; it is"
             why = f"the report's {known} kept but not yet read for facts; enter them by hand"
             notes.append(Note("extract-language", "reading", why))
         else:
-            claims, notes = self._read_in(document) if len(parts) == 1 else self._read_parts(document, read)
+            rules = self._reader(language or "").consistency
+            claims, notes = self._parts.read(document, read, self._read_in, rules)
+            claims = [*claims, *self._parts.names_and_dates(document, parts[len(read) :], claims)]
             notes = [*notes, *differing_digits(document, claims)]
         return Extraction(document, tuple(claims), tuple(notes), self.pack.fingerprint)
 
-    def _read_parts(self, document: Document, parts: Sequence[Part]) -> Found:
-        """The claims of a text in more than one language."""
-        rules = self._reader(parts[0].language or "").consistency
-        return read_parts(document, parts, self._read_in, self._names, rules)
-
-    @cached_property
-    def _names(self) -> NameReader:
-        return NameReader(self.pack)
-
-    def _read_in(self, document: Document, before: str = "", home: bool = False) -> Found:
+    def _read_in(self, document: Document, before: str, home: bool) -> Found:
         """The claims of a text in the one language that it is said to be in."""
         assert document.language is not None
         reader = self._reader(document.language)

@@ -9,6 +9,7 @@ def checkers() -> list[Checker]:
     """Every engine's own check of the pack entries it uses."""
     from govah.extraction.checking.cues import check_cues
     from govah.extraction.checking.patterns import check_patterns
+    from govah.extraction.parts.passage_names import check_passage_names
     from govah.reading.exports.check import check_exports
     from govah.resolution import check_places
     from govah.text.dates import check_dates
@@ -20,6 +21,7 @@ def checkers() -> list[Checker]:
         check_cues,
         check_dates,
         check_exports,
+        check_passage_names,
         check_patterns,
         check_person_names,
         check_places,

@@ -18,9 +18,9 @@ from govah.packs import Pack
 from govah.resolution.evidence import ONE_FACT, SEVERAL, TWO_FACTS, Evidence, Reason, against, contradiction, favour
 from govah.resolution.groups import Groups
 from govah.resolution.kept import kept
-from govah.resolution.keys import Keys, pairs
 from govah.resolution.mentions import Mention
 from govah.resolution.shared import COMPANY, Sign, signs, telling
+from govah.text.name_keys import Keys, pairs
 from govah.text.names import Agreement, NameReader
 
 _NAME_POINTS = {Agreement.SAME: 3.0, Agreement.CLOSE: 2.0, Agreement.PART: 1.0, Agreement.NEAR: 1.0}

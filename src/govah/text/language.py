@@ -14,6 +14,7 @@ from govah.packs.schema.language import Language
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile(r"[\u0620-\u064a\u066e-\u06d3\u06d5\u06fa-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f\u0259\u1e00-\u1eff]+")
+_WITHIN = re.compile(r"[^\W\d_],? $")  # what stands before a word inside a sentence
 _MARKS = re.compile("[\u0307\u0640\u064b-\u0652\u0670\u200c\u200d]+")
 _LAST_HEH = re.compile(r"\u06d5(?![^\W\d_\u200c])")
 _RUN = re.compile(r"[^,;:()\n\u060c\u061b|/•]+")  # words without a comma between them: a name is no long one
@@ -177,7 +178,10 @@ def shown_by(passage: str, *, pack: Pack | None = None) -> Shown:
     both = min(len(arabic), len(latin)) >= _WRITTEN
     nothing = Shown(None, name, len(words), mixed=both)
     script = _scripts(pack or _builtin())[name]
-    found = [one for one in _weighed(script, text, words, letters) if one.points > 0]
+    low = _no_names(sample) if name == "latin" else ""
+    found = [one for one in _weighed(script, text, words, letters, low) if one.points > 0]
+    if low and not found:
+        found = [one for one in _weighed(script, text, words, letters) if one.points > 0]
     if len(words) < 2 or not found:
         return nothing
     found.sort(key=lambda one: -one.points)
@@ -192,6 +196,16 @@ def shown_by(passage: str, *, pack: Pack | None = None) -> Shown:
     return Shown(code, name, len(words), clear, not entry.read, both or first.others >= _OTHERS)
 
 
+def _no_names(sample: str) -> str:
+    """The words that are no names, in one: without a capital inside a sentence. Nothing where they are few."""
+    words = [
+        found[0]
+        for found in _LATIN.finditer(sample)
+        if found[0][0].islower() or not _WITHIN.search(sample, max(0, found.start() - 3), found.start())
+    ]
+    return _plain("".join(words)) if len(words) >= _WRITTEN else ""
+
+
 def _sampled(passage: str) -> str:
     if len(passage) <= SAMPLE:
         return passage
@@ -199,8 +213,11 @@ def _sampled(passage: str) -> str:
     return f"{passage[:third]} {passage[middle : middle + third]} {passage[-third:]}"
 
 
-def _weighed(script: _Script, text: str, words: list[str], letters: int) -> list[_Weight]:
-    """What each language of the script has for it, of those that show at all."""
+def _weighed(script: _Script, text: str, words: list[str], letters: int, low: str = "") -> list[_Weight]:
+    """What each language of the script has for it, of those that show at all.
+
+    `low` are the words that are no names, in one: the letters of names are not counted.
+    """
     many = range(len(script.entries))
     small, sure, linking, affixed, alone = ([0] * len(many) for _ in range(5))
     shared = [0] * len(many)  # of the words that are small in one language only, those that link in each
@@ -216,7 +233,7 @@ def _weighed(script: _Script, text: str, words: list[str], letters: int) -> list
             alone[kind.small[0]] += count
             for place in kind.linking:
                 shared[place] += count
-    own, foreign = script.letters(text, letters)
+    own, foreign = script.letters(low, len(low)) if low else script.letters(text, letters)
     found = []
     for k in many:
         hits = small[k] + (linking[k] + affixed[k]) / 2

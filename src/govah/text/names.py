@@ -134,6 +134,10 @@ class NameReader:
         sound = self.sounds.of(part)
         return self._forms.get(sound, sound)
 
+    def heard(self, word: str) -> bool:
+        """Whether a word in Latin letters sounds like a name that is listed in another script."""
+        return self.sounds.of(word) in self._heard
+
     def full(self, written: str) -> bool:
         """Whether a name has two parts or more, none of them an initial."""
         parts = self.read(written).parts

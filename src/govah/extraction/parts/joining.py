@@ -7,12 +7,11 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from govah.extraction.parts.events import named_elsewhere, same_events, same_groups
-from govah.extraction.parts.people import same_people
+from govah.extraction.parts.people import Namesakes
 from govah.extraction.parts.statements import told_twice, with_passages
 from govah.extraction.parts.telling import Telling, Told
 from govah.model import Claim, Note
 from govah.text.fold import fold
-from govah.text.names import NameReader
 
 _VICTIM = "victim"
 
@@ -33,7 +32,7 @@ class _Match:
     idle: set[str] = field(default_factory=set)
 
 
-def joined(first: Reading, second: Reading, names: NameReader) -> Reading:
+def joined(first: Reading, second: Reading, namesakes: Namesakes) -> Reading:
     """What both parts say: the claims and notes of the first before those of the second.
 
     Each claim keeps its own passage. Where both parts tell of one subject, the claims of the second are made on that
@@ -41,7 +40,7 @@ def joined(first: Reading, second: Reading, names: NameReader) -> Reading:
     claim with both passages. People who may be one are noted and left apart.
     """
     mine, theirs = Telling.of(first.claims), Telling.of(second.claims)
-    people = same_people(mine.people.values(), theirs.people.values(), names)
+    people = namesakes.same(mine.people.values(), theirs.people.values())
     match = _Match(dict(people.links))
     for other, one in people.links.items():
         match.subjects.update(same_events(mine.people[one].events, theirs.people[other].events))
@@ -50,7 +49,7 @@ def joined(first: Reading, second: Reading, names: NameReader) -> Reading:
     before = [claim for claim in first.claims if not _idle(claim, match.idle)]
     read = [claim for claim in second.claims if not _idle(claim, match.idle)]
     kept, moved = list(before), [_moved(claim, match.subjects, known) for claim in read]
-    twice = told_twice(kept, moved, names, translated=_all_known(mine, theirs, people.links))
+    twice = told_twice(kept, moved, namesakes.names, translated=_all_known(mine, theirs, people.links))
     for at, same in twice.items():
         kept[same] = moved[at] = with_passages(kept[same], moved[at])
     now = {old.id: new.id for old, new in zip((*before, *read), (*kept, *moved), strict=True)}
