@@ -10,7 +10,7 @@ import pytest
 from govah.packs import SCHEMAS, Entry, check_pack, load_pack
 from govah.packs.reference import reference
 from govah.packs.schema.places import Prison
-from govah.resolution import check_sounds
+from govah.text.sounds import check_sounds
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "pack-reference.md"
@@ -40,10 +40,10 @@ def test_every_schema_says_what_it_is_for() -> None:
         assert own and inspect.cleandoc(own) != plain, name
 
 
-def test_every_error_code_of_packs_and_resolution_is_explained() -> None:
+def test_every_error_code_of_packs_and_their_checks_is_explained() -> None:
     table = (ROOT / "docs" / "errors" / "packs.md").read_text(encoding="utf-8")
     found = set()
-    for folder in ("packs", "resolution"):
+    for folder in ("packs", "resolution", "text"):
         for file in (ROOT / "src" / "govah" / folder).rglob("*.py"):
             found |= set(re.findall(r'"((?:pack|place)-[a-z-]+)"', file.read_text(encoding="utf-8")))
     assert len(found) > 30
