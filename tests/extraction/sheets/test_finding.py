@@ -18,7 +18,7 @@ SHEETS: dict[str, dict[str, Any]] = yaml.safe_load(
 @pytest.mark.parametrize("name", SHEETS)
 def test_a_sheet_tells_what_prose_would(name: str) -> None:
     sheet = SHEETS[name]
-    found = facts_of(sheet["text"], None)
+    found = facts_of(sheet["text"], None, language=sheet.get("language", "en"))
     people = {v["name"]: v for v in found["victims"]}
     assert set(people) == {p["name"] for p in sheet["people"]}, sheet["why"]
     for person in sheet["people"]:

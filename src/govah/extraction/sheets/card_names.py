@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from govah.extraction.page import Page
 from govah.extraction.rules import LanguageRules
-from govah.extraction.sheets.fields import Card, Cell
+from govah.extraction.sheets.fields import Card, Cell, begins_name
 from govah.extraction.story import NameRun
 
 _HEADINGS = 5  # lines between a person's name and the sheet below it
@@ -25,7 +25,10 @@ def named_in_cards(page: Page, runs: list[NameRun], rules: LanguageRules) -> lis
     own: list[NameRun] = []
     for card in page.cards:
         cell = card.first("name")
-        if cell is not None:
+        family = card.first("family_name")
+        if cell is not None and family is not None and not rules.fields.empty(page.low[family.start : family.end]):
+            own += _of_two_fields(page, cell, family, rules)
+        elif cell is not None:
             own += _names(page, cell, rules)
         elif (heading := heading_of(page, card, runs)) is not None:
             heading.known = True
@@ -90,8 +93,21 @@ def _surname_first(page: Page, cell: Cell, surname: re.Match[str], given: _Words
     return NameRun(start, end, parts, page.sentence_at(start).index, known=True, shown=shown, tail=tail)
 
 
+def _of_two_fields(page: Page, given: Cell, family: Cell, rules: LanguageRules) -> Iterator[NameRun]:
+    """ "First name: Arman", "Family name: Sohrabi": one name over two fields."""
+    pieces = [page.text[cell.start : cell.end] for cell in (given, family)]
+    words = [WORD.findall(piece) for piece in pieces]
+    if not all(_is_name(list(WORD.finditer(piece)), piece, rules) for piece in pieces):
+        return
+    parts = tuple(word.lower() for field in words for word in field)
+    yield NameRun(
+        given.start, family.end, parts, page.sentence_at(given.start).index, known=True,
+        shown=" ".join(word for field in words for word in field), tail=(family.start, family.end),
+    )  # fmt: skip
+
+
 def _is_name(words: _Words, piece: str, rules: LanguageRules) -> bool:
     """Whether the words can be a name: few, with capitals, without figures, and not "unknown"."""
     if not words or len(words) > _PARTS or re.search(r"\d", piece):
         return False
-    return words[0][0][0].isupper() and not rules.fields.empty(piece.lower().strip(" \0"))
+    return begins_name(words[0][0][0]) and not rules.fields.empty(piece.lower().strip(" \0"))

@@ -10,13 +10,16 @@ from govah.extraction.attributes.charge_words import strong
 from govah.extraction.attributes.trait_values import OLDEST, YOUNGEST
 from govah.extraction.page import Hit, Page, When
 from govah.extraction.rules import LanguageRules
-from govah.extraction.sheets.fields import Cell
+from govah.extraction.sheets.fields import Cell, begins_name
 from govah.model import Date, Value, to_data
 from govah.packs.schema.fields import FieldValue
+from govah.text.calendars import solar_year
+from govah.text.date_edtf import edtf_of
 
 _PEOPLES = {"ethnicity": ("ethnicity",), "religion": ("religion",), "nationality": ("demonym", "country")}
 _CUES = {"negated", "hypothetical", "scheduled"}
 _YEAR = re.compile(r"(?:in )?((?:19|20)\d\d)\.?")
+_SOLAR_YEAR = re.compile(r"1[34]\d\d")
 _WORDS = 90
 _PART = re.compile(r"[^,;/]+")
 _PLAIN_WORD = re.compile(r"\b[a-z]{4,}|\d")
@@ -43,6 +46,8 @@ def date_in(page: Page, cell: Cell) -> When | None:
 
 def _year(page: Page, cell: Cell) -> When | None:
     """A value that is a year and nothing else."""
+    if (solar := _SOLAR_YEAR.fullmatch(page.low, cell.start, cell.end)) and (days := solar_year(int(solar[0]))):
+        return When(*solar.span(), Date(edtf_of(days)[0], solar[0], "solar_hijri", "year"), "absolute")
     match = _YEAR.fullmatch(page.low, cell.start, cell.end)
     if match is None:
         return None
@@ -60,7 +65,7 @@ def places_in(page: Page, cell: Cell, rules: LanguageRules) -> Places:
         name = rules.grammar("province_part").fullmatch(page.low, a, b)
         if name is None:
             continue
-        found["province"] = Hit(a, name.end("name"), "province", "card", page.plain[a : name.end("name")])
+        found["province"] = Hit(*name.span("name"), "province", "card", page.plain[slice(*name.span("name"))])
         if k:
             x, y = parts[k - 1]
             inside = found.get("prison")
@@ -110,7 +115,7 @@ def traits_in(page: Page, cell: Cell, rules: LanguageRules) -> Iterator[tuple[st
         yield from _peoples(page, cell, rules)
     elif holds in {"occupation", "father_name"}:
         stop = next((m.start() for m in re.finditer(r"[(;\n]", page.plain[start:end])), end - start) + start
-        if stop - start <= _WORDS and (holds == "occupation" or page.plain[start].isupper()):
+        if stop - start <= _WORDS and (holds == "occupation" or begins_name(page.plain[start])):
             yield holds, page.text[start:stop].strip(), (start, stop)
     elif holds == "charge":
         for hit in strong(page.hits_in(start, end, "charge", "weak_charge")):
@@ -125,7 +130,7 @@ def _origin(page: Page, cell: Cell, start: int) -> Iterator[tuple[str, Value, tu
         a, b = _trimmed(page, *match.span())
         while a < b and not page.plain[a].isalpha():
             a += 1
-        if a < b and page.plain[a].isupper() and not page.dates_in(a, b) and not page.has(a, b, "country"):
+        if a < b and begins_name(page.plain[a]) and not page.dates_in(a, b) and not page.has(a, b, "country"):
             city = next(iter(page.hits_in(a, b, "city")), None)
             place = (city.start, city.end) if city is not None else (a, a + len(_ASIDE.split(page.plain[a:b])[0]))
             yield holds, page.text[place[0] : place[1]], place

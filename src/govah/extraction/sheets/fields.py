@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from govah.extraction.verb_final.spelling import spellings
+from govah.extraction.wording.cues import is_verb_final, spelling_of
 from govah.packs import Pack
 from govah.packs.schema.fields import Field, FieldValue
 from govah.packs.schema.lexicon import Grammar
@@ -50,12 +52,19 @@ class FieldRules:
     """The compiled labels and values of one language."""
 
     def __init__(self, pack: Pack, language: str) -> None:
-        prefix = f"{language}."
-        self.labels = {w: e for e in pack.of(Field) if e.id.startswith(prefix) for w in e.labels}
-        grammar = {e.name: e.pattern for e in pack.of(Grammar) if e.id.startswith(prefix)}
+        prefix, spelt = f"{language}.", spelling_of(pack, language)
+        folded = is_verb_final(pack, language)
+        self.labels = {
+            form: e
+            for e in pack.of(Field)
+            if e.id.startswith(prefix)
+            for label in e.labels
+            for form in (spellings(label) if folded else (label,))
+        }
+        grammar = {e.name: spelt(e.pattern) for e in pack.of(Grammar) if e.id.startswith(prefix)}
         self._empty = compiled(grammar.get("empty_value", _NEVER))
-        self.joint = compiled(grammar.get("name_joint", _NEVER))
-        self.values = tuple((e, compiled(e.pattern)) for e in pack.of(FieldValue) if e.id.startswith(prefix))
+        self.joint = compiled(grammar.get("value_joint", _NEVER))
+        self.values = tuple((e, compiled(spelt(e.pattern))) for e in pack.of(FieldValue) if e.id.startswith(prefix))
 
     def empty(self, value: str) -> bool:
         """Whether a value says that nothing is known."""
@@ -73,6 +82,15 @@ class Row:
     number: int
     start: int
     end: int
+
+
+def begins_name(letter: str) -> bool:
+    """Whether a word that begins with this letter may be a name: a capital, or a letter of a script that has none.
+
+    >>> begins_name("A"), begins_name("a"), begins_name("\u0627"), begins_name("1")
+    (True, False, True, False)
+    """
+    return letter.isalpha() and not letter.islower()
 
 
 def rows_of(low: str) -> list[Row]:

@@ -11,10 +11,10 @@ from govah.packs.schema.fields import Field
 
 _HEAD = re.compile(
     r"(?P<lead>[^\w\n\"']{0,8}(?:\d{1,3}(?:[.)]|\t| (?=\W))[^\w\n]{0,6})?)"
-    r"(?P<label>[a-z][a-z' /-]{0,50}?)(?P<aside> ?\([^)\n]{1,24}\))?[*_]{0,2}"
+    r"(?P<label>[^\W\d_](?:[^\W\d_]|[' /-]){0,50}?)(?P<aside> ?\([^)\n]{1,24}\))?[*_]{0,2}"
     r"(?P<sep> ?[:=]+| ?\||\t| -{1,2} | {2,}| ?[*_]* ?$)[*_ \t]*"
 )
-_FREE = re.compile(r"(?P<label>[a-z][a-z' /-]{1,50}?)(?: ?\([a-z/]{1,8}\))? ?:")
+_FREE = re.compile(r"(?P<label>[^\W\d_](?:[^\W\d_]|[' /-]){1,50}?)(?: ?\([^\W\d_/]{1,8}\))? ?:")
 _DATED = re.compile(r"\W*(?:\w+,? ){0,2}\d")  # "Arrested" alone over a name is a heading, not the label of a day
 _GAP = re.compile(r"[ /]")
 _LEAD = " \t*_"

@@ -8,6 +8,7 @@ from itertools import pairwise
 from govah.extraction.page import Page
 from govah.extraction.people.cast import Cast
 from govah.extraction.rules import LanguageRules
+from govah.extraction.sheets.card_names import named_in_cards
 from govah.extraction.story import Character, NameRun
 from govah.extraction.verb_final.naming import Namer
 
@@ -19,7 +20,7 @@ _MOST_PARTS = 5  # words of a name or surname that is looked for elsewhere
 def find_cast(page: Page, rules: LanguageRules) -> Cast:
     """The people of a page under all the names that it gives them."""
     namer = Namer(page, rules)
-    runs = namer.runs()
+    runs = named_in_cards(page, namer.runs(), rules)
     _share_surnames(page, runs, namer)
     cast = Cast()
     for run in sorted(runs, key=lambda r: (len(r.parts) < _FULL, r.start)):

@@ -11,6 +11,7 @@ from govah.extraction.people.cast import Cast
 from govah.extraction.people.membership import NOT_VICTIMS
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
+from govah.extraction.sheets.cards import read_cards
 from govah.extraction.story import DEADLY, Group, Happening, Mention
 from govah.extraction.verb_final.bearing import NOUN, TOPIC, bearer, meant, settled
 from govah.extraction.verb_final.casting import find_cast
@@ -32,11 +33,14 @@ def read_story(page: Page, rules: LanguageRules) -> Story:
     cast = find_cast(page, rules)
     give_parts(page, cast, rules)
     scene = Scene(cast)
-    story = Story(cast, scene)
+    sheets = read_cards(page, cast, rules)
+    story = Story(cast, scene, happenings=sheets.happenings, sheet_traits=sheets.traits)
     settings = Settings(page, cast, rules)
     listing: Group | None = None
     row: list[int] = []  # those whom the lines of the list at hand name
     for sentence in page.sentences:
+        if who := sheets.turn(sentence):
+            scene.turn_to(who, sentence)
         if sentence.mark == "furniture":
             continue
         if sentence.mark != "item":

@@ -8,8 +8,8 @@ from govah.packs.schema.base import Entry, Rule
 from govah.packs.schema.patterns import ValueExample
 
 Holds = Literal[
-    "name", "father_name", "gender", "age", "birth", "origin", "residence", "nationality", "ethnicity", "religion",
-    "occupation", "charge", "date", "place", "told", "court", "judge", "prose", "note",
+    "name", "family_name", "father_name", "gender", "age", "birth", "origin", "residence", "nationality", "ethnicity",
+    "religion", "occupation", "charge", "date", "place", "told", "court", "judge", "prose", "note",
 ]  # fmt: skip
 
 
