@@ -7,6 +7,7 @@ from govah.extraction.events.reading import Story
 from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening
+from govah.extraction.verb_final.abroad import judged_abroad
 
 _NAMES = ("country", "demonym", "abroad")
 _LAND = frozenset({"country", "abroad"})
@@ -57,7 +58,11 @@ class Abroad:
         return [e for e in story.happenings if e.sentence in told and id(e) not in known and not self._at_home(e)]
 
     def _home(self, sentence: Sentence) -> bool:
-        hits = self.page.hits_in(sentence.start, sentence.end, *_NAMES, *_PLACES, "agency")
+        return self._of_home(sentence.start, sentence.end)
+
+    def _of_home(self, start: int, end: int) -> bool:
+        """Whether the home country, or a place or body of it, is named between two places."""
+        hits = self.page.hits_in(start, end, *_NAMES, *_PLACES, "agency")
         return any(h.id in self.rules.homes or h.id.split(".")[0] in self.rules.homes for h in hits)
 
     def leave_out(self, lives: Lives) -> None:
@@ -71,6 +76,8 @@ class Abroad:
 
     def _at_home(self, event: Happening) -> bool:
         """Whether a prison, town, province or court that the packs list is told of the event."""
+        if self.rules.verb_final and self._of_home(*event.clause):
+            return True
         places = [getattr(event, slot) for slot in _PLACES]
         return any(h is not None and not h.id.startswith(f"{self.page.language}.") for h in places)
 
@@ -81,8 +88,10 @@ class Abroad:
         names = [h for h in self.foreign if sentence.start <= h.start < sentence.end]
         if not names or self.page.search(self.rules.grammar("brought_over"), sentence.start, sentence.end):
             return False
-        if event.type not in _JUDGED and self._own_agents(sentence):
+        if event.type not in _JUDGED and (self.rules.verb_final or self._own_agents(sentence)):
             return False
+        if self.rules.verb_final:
+            return judged_abroad(self.page, event, names, self.rules)
         return any(self._acts(h, event) or self._named(h, event) or self._where(h, event, sentence) for h in names)
 
     def _own_agents(self, sentence: Sentence) -> bool:

@@ -38,9 +38,11 @@ def bearer(  # noqa: PLR0917  (the turn of phrase and all that is known around i
     if listed is not None:
         return meant(listed, scene, mentions), CLAUSE
     marked = rules.grammar("object_mark")
-    for mention in reversed(inside):
-        if _may(mention, scene) and not mention.possessive and marked.match(page.low, mention.end, told.end):
-            return meant(mention, scene, mentions), OBJECT
+    objects = [m for m in inside if _may(m, scene) and not m.possessive]
+    objects = [m for m in objects if marked.match(page.low, m.end, told.end)]
+    if objects:  # "A from here and B from there they arrested": both
+        last = objects[-1]
+        return meant(_together(objects[0], objects) if last.kind == "name" else last, scene, mentions), OBJECT
     apposed = _apposed(page, told, mentions, rules)
     if apposed is not None and _may(apposed, scene):
         return meant(apposed, scene, mentions), CLAUSE
@@ -48,7 +50,7 @@ def bearer(  # noqa: PLR0917  (the turn of phrase and all that is known around i
         return None, OBJECT  # "the judge who condemned dozens of people": none of those who are named
     eligible = [m for m in inside if _may(m, scene) and not m.aside]
     for mention in sorted(eligible, key=lambda m: _speaks(m, scene)):
-        each = any(m.kind == "all" and m.count is None for m in inside)  # "each of them"
+        each = any(m.kind == "all" and m.count in {None, 1} for m in inside)  # "each of them"
         whole = _together(mention, eligible) if each or _of_several(page, told, rules) else mention
         return _accompanied(page, meant(whole, scene, mentions), mention, inside, rules), CLAUSE
     if told.entry.of_owner and (owners := [m for m in inside if m.possessive and _may(m, scene)]):

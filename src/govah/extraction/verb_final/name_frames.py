@@ -73,6 +73,10 @@ class NameFrames:
         """Whether a noun for a person stands before token i ("the accused Masud")."""
         return self.rules.grammar("noun_before").search(self.lead(i)) is not None
 
+    def noun_behind(self, end: int) -> bool:
+        """Whether a noun for what somebody is stands right behind the tokens before `end`, without a mark."""
+        return self.rules.grammar("noun_behind").match(self.page.low, self.page.tokens[end - 1].end) is not None
+
     def named_behind(self, end: int) -> bool:
         """Whether it is said behind the tokens before `end` that they are a name."""
         return self.rules.grammar("named_behind").match(self.page.low, self.page.tokens[end - 1].end) is not None

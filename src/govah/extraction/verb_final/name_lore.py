@@ -38,6 +38,11 @@ class NameLore:
         known = self.names.known("given", word)
         return known is not None and known.sure and word not in self.common
 
+    def is_listed_given(self, word: str) -> bool:
+        """Whether a list has the word as a given name that is nothing else."""
+        known = self.names.known("given", word)
+        return known is not None and known.sure and bool(known.latin) and word not in self.common
+
     def is_surname(self, word: str) -> bool:
         """Whether a word may be a surname behind a given name."""
         known = self.names.known("surname", word)

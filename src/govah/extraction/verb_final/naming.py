@@ -8,6 +8,7 @@ from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import NameRun
 from govah.extraction.verb_final.name_frames import NameFrames
+from govah.extraction.verb_final.name_glued import glued_name, parted
 from govah.extraction.verb_final.name_lines import item_name
 from govah.extraction.verb_final.name_lore import NameLore
 from govah.extraction.verb_final.name_rows import rows_filled
@@ -15,6 +16,7 @@ from govah.extraction.verb_final.name_words import NameWords
 from govah.extraction.verb_final.rosters import rosters
 
 _MOST = 5  # words of a name
+_LONGEST_GLUED = 3  # tokens behind the first of a name whose parts lack a blank
 _FULL = 2
 _LONG = 5  # letters of a name written as one word
 _BEFORE = 24  # characters in which a title stands
@@ -63,6 +65,9 @@ class Namer:
         """The tokens [first, end) as a name, what may be left out of it ("Seyyed") not among its parts."""
         tokens = self.page.tokens
         parts = tuple(t.low for t in tokens[first:end] if t.kind == "word" and not self.words.prefix[t.low])
+        glued = parted(self.words, first)
+        if glued is not None and end - first < _LONGEST_GLUED:
+            parts = (*glued, *parts[1:])
         start, stop = tokens[first].start, tokens[end - 1].end
         title = self.frames.titled(first)
         gender = self.page.hits_in(max(sentence.start, start - _BEFORE), start, "title")
@@ -99,6 +104,8 @@ class Namer:
             return i
         if given and not (framed or listed or frames.led(i)) and not sure and self._sure_next(sentence, i):
             return i  # "opinion", "hope" before somebody's name
+        if not given and (end := glued_name(self, sentence, i, listed=framed or listed)) > i:
+            return end
         row = listed and before is not None and len(before.parts) == 1
         if given and not self._inside_phrase(i):
             return self._from_given(sentence, i, sure=framed or listed or sure, listed=listed, row=row)
@@ -246,7 +253,9 @@ class Namer:
                 return not (
                     shaped or self.rules.grammar("never_surname").words[word]
                 )  # an everyday word, as many surnames are
-            shaped = words.everyday_surname(j) or (words.nisba(j) and self._of_person(sentence, j + 1))
+            shaped = words.everyday_surname(j) or (
+                words.nisba(j) and (self.of_person(sentence, j + 1) or self.frames.noun_behind(j + 1))
+            )
             known = words.nameable(j) or lore.is_in_list(word) or shaped
             return sure and known and not words.of_verb(j)
         unknown = j - 1 > i and not lore.is_surname(words.low(j - 1))
@@ -274,7 +283,7 @@ class Namer:
         """Whether a town's or people's name at token j is a surname, or its last word, of the name from token i on."""
         words = self.words
         people = self.rules.grammar("people_surname").words[words.low(j)]
-        if sure and not surname and words.nisba(j) and self._of_person(sentence, j + 1):
+        if sure and not surname and words.nisba(j) and self.of_person(sentence, j + 1):
             return True  # a surname that is a people's or a country's name
         if not sure or not (people or words.town(j)):
             return False
@@ -297,9 +306,9 @@ class Namer:
             ends.append(i + _FULL + 1)
         if self.frames.led(i) or any(self.frames.befallen(sentence, end) for end in ends):
             return True
-        return self.frames.opens(sentence, i) and any(self._of_person(sentence, end) for end in ends)
+        return self.frames.opens(sentence, i) and any(self.of_person(sentence, end) for end in ends)
 
-    def _of_person(self, sentence: Sentence, end: int) -> bool:
+    def of_person(self, sentence: Sentence, end: int) -> bool:
         """Whether what follows the tokens before `end` is said of a person, or befalls people."""
         return self.frames.person_behind(sentence, end) or self.frames.fate_behind(sentence, end)
 

@@ -92,7 +92,8 @@ def _modality(page: Page, clause: Segments, at: int, entry: Trigger, rules: Lang
         return Modality.ASSERTED
     near = rules.grammar("not_real_near").search(page.low[max(clause[-1][0], at - _NEAR) : at])
     ahead = rules.grammar("not_real_ahead").search(page.low[max(0, clause[0][0] - _AHEAD) : clause[0][0]])
-    if near or ahead or any(rules.grammar("not_real").search(page.low, *segment) for segment in clause):
+    behind = rules.grammar("not_real_behind").match(page.low, clause[-1][1])
+    if near or ahead or behind or any(rules.grammar("not_real").search(page.low, *segment) for segment in clause):
         return Modality.HYPOTHETICAL
     return Modality.ASSERTED
 
