@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from django.test import Client
+from django.test.utils import override_settings
 
 
 def token(body: str) -> str:
@@ -47,3 +48,10 @@ def test_persian_pages_have_persian_digits_and_identifiers_stay(desk: Client) ->
     assert "۱۳ نوامبر ۲۰۲۴" in body
     assert "P-0001" in body
     assert 'href="/reports/1/?claim=' in body
+
+
+@override_settings(LANGUAGES=[("de", "Deutsch"), ("en", "English"), ("fa", "فارسی")])
+def test_every_other_language_has_its_button(desk: Client) -> None:
+    body = desk.get("/").content.decode()
+    offered = re.findall(r'<button name="language" value="(\w+)" lang="\w+" dir="(\w+)">([^<]+)<', body)
+    assert offered == [("de", "ltr", "Deutsch"), ("fa", "rtl", "فارسی")]

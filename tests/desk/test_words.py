@@ -12,8 +12,10 @@ from django.utils.translation import override
 
 import govah.desk
 from govah.desk import vocabulary
+from govah.desk.dates import show
 from govah.desk.record.saying import say, told_apart
 from govah.desk.words import digits, direction, known, label, number
+from govah.model import Date
 
 LOCALE = Path(govah.desk.__file__).parent / "locale"
 
@@ -117,3 +119,16 @@ def test_numbers() -> None:
 @pytest.mark.parametrize(("language", "expected"), [("fa", "rtl"), ("ckb", "rtl"), ("en", "ltr"), (None, "auto")])
 def test_direction(language: str | None, expected: str) -> None:
     assert direction(language) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", ["1,234,567.5", "0.50", "9 of 10", "13 November 2024"]),
+        ("fa", ["۱٬۲۳۴٬۵۶۷٫۵", "۰٫۵۰", "۹ of ۱۰", "۲۳ آبان ۱۴۰۳"]),
+    ],
+)
+def test_digits_marks_and_calendar_are_the_catalogues(language: str, expected: list[str]) -> None:
+    with override(language):
+        day = show(Date("2024-11-13", "2024-11-13", "gregorian", "day")).main
+        assert [number(1234567.5), number("0.50"), digits("9 of 10"), day] == expected

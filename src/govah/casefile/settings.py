@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from govah.casefile.database import database, default_folder, folder_settings, secret_key
+from govah.casefile.languages import catalogues
 
 CASEFILE = default_folder()
 _SAID = folder_settings(CASEFILE)
@@ -61,8 +62,8 @@ TEMPLATES = [
 ]
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", "English"), ("fa", "فارسی")]
 LOCALE_PATHS = [_DESK / "locale"]
+LANGUAGES = catalogues(LOCALE_PATHS[0])
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "UTC"

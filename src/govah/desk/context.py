@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import pgettext
 
@@ -20,15 +21,13 @@ class Foot:
 
 
 def page(request: HttpRequest) -> dict[str, Any]:
-    """Context of every template: `language`, `direction`, `section`, `foot`."""
+    """Context of every template: `language`, `direction`, `other_languages`, `own_name`, `section`, `foot`."""
     match = request.resolver_match
     own = language()
-    other = "en" if own == "fa" else "fa"
     return {
         "language": own,
         "direction": direction(own),
-        "other_language": other,
-        "other_language_name": pgettext("language, in itself", other),
+        "other_languages": [(code, name) for code, name in settings.LANGUAGES if code != own],
         "own_name": pgettext("name of the desk in its own script", "Govah"),
         "section": match.kwargs.get("section") or (match.url_name or "").split("-")[0] if match else "",
         "foot": Foot(),

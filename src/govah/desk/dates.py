@@ -10,7 +10,7 @@ from typing import Final
 import jdatetime
 from django.utils.translation import gettext, pgettext
 
-from govah.desk.words import digits, label, language
+from govah.desk.words import digits, label
 from govah.model import Date
 
 _PART: Final = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX|XXXX)(?:-(?P<month>\d{2}|XX))?(?:-(?P<day>\d{2}|XX))?$")
@@ -51,7 +51,7 @@ def show(date: Date | None) -> ShownDate:
     """A claimed date in both calendars, at the precision that its source gives."""
     if date is None:
         return ShownDate(gettext("date not stated"), known=False)
-    ours, theirs = (SOLAR, GREGORIAN) if language() == "fa" else (GREGORIAN, SOLAR)
+    ours, theirs = _calendars()
     edtf = date.edtf.translate(_DOUBT)
     note = _origin(date)
     first, last = bounds(edtf)
@@ -85,7 +85,7 @@ def short(date: Date | None) -> str:
     first, last = bounds(date.edtf)
     if first is None or last is None or first != last:
         return show(date).main
-    if language() == "fa":
+    if _calendars()[0] == SOLAR:
         return day(first, SOLAR)
     return f"{first.day} {label('month, short', str(first.month))} {first.year}"
 
@@ -100,7 +100,7 @@ def moment(stamp: str | dt.datetime | None) -> ShownDate:
         return ShownDate(str(stamp))
     if when.tzinfo is not None:
         when = when.astimezone(dt.UTC)
-    ours, theirs = (SOLAR, GREGORIAN) if language() == "fa" else (GREGORIAN, SOLAR)
+    ours, theirs = _calendars()
     clock = digits(f"{when:%H:%M}")
     return ShownDate(
         pgettext("day, clock time", "%(day)s, %(clock)s UTC") % {"day": day(when.date(), ours), "clock": clock},
@@ -118,7 +118,7 @@ def day(date: dt.date, calendar: Calendar) -> str:
 def days(first: str, last: str, *, calendar: Calendar = "") -> str:
     """From one ISO day to another in words, to the day, in the page's calendar unless another is named."""
     start, end = dt.date.fromisoformat(first), dt.date.fromisoformat(last)
-    calendar = calendar or (SOLAR if language() == "fa" else GREGORIAN)
+    calendar = calendar or _calendars()[0]
     if start == end:
         return day(start, calendar)
     return _range(start, end, calendar, exact=True)
@@ -137,13 +137,19 @@ def solar_year(year: int) -> tuple[str, str]:
 
 def elapsed(start: dt.date, end: dt.date) -> tuple[int, int, int]:
     """Whole years, months and days from one day to a later one, in the page's calendar."""
-    calendar = SOLAR if language() == "fa" else GREGORIAN
+    calendar = _calendars()[0]
     y1, m1, d1 = _parts(start, calendar)
     y2, m2, d2 = _parts(end, calendar)
     months = (y2 - y1) * 12 + (m2 - m1) - (d2 < d1)
     step = months + m1 - 1
     anchor = _day_of(y1 + step // 12, step % 12 + 1, d1, calendar)
     return months // 12, months % 12, (end - anchor).days
+
+
+def _calendars() -> tuple[Calendar, Calendar]:
+    """The calendar in which the pages of this language date, and the other one."""
+    own = pgettext("calendar of the pages", "gregorian")
+    return (SOLAR, GREGORIAN) if own == SOLAR else (GREGORIAN, SOLAR)
 
 
 def _parts(date: dt.date, calendar: Calendar) -> tuple[int, int, int]:

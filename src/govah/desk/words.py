@@ -11,12 +11,10 @@ from typing import Final
 from django.utils.translation import get_language, pgettext
 
 RIGHT_TO_LEFT: Final = frozenset({"fa", "ar", "ckb", "ur", "he"})
-_EASTERN: Final = {ord("0") + n: 0x06F0 + n for n in range(10)}  # the page's digits where it is in Persian
-_MARKS: Final = {"fa": str.maketrans(",.", "\u066c\u066b")}  # of thousands, and before tenths
 
 
 def language() -> str:
-    """The language of the page being rendered: `en` or `fa`."""
+    """The language of the page being rendered, one of those that have a catalogue in `locale/`."""
     return (get_language() or "en").split("-")[0]
 
 
@@ -41,7 +39,7 @@ def known(kind: str, id: str) -> str:  # noqa: A002
 
 def digits(text: str) -> str:
     """ASCII digits turned into those of the page's language; identifiers never go through here."""
-    return text.translate(_EASTERN) if language() == "fa" else text
+    return text.translate(str.maketrans("0123456789", pgettext("digits", "0123456789")))
 
 
 def number(value: float | str) -> str:
@@ -54,4 +52,4 @@ def number(value: float | str) -> str:
 
 
 def _marked(figures: str) -> str:
-    return digits(figures.translate(_MARKS.get(language(), {})))
+    return digits(figures.translate(str.maketrans(",.", pgettext("marks of thousands and before tenths", ",."))))

@@ -25,6 +25,11 @@ KEYWORDS = {
 Key = tuple[str | None, str]
 
 
+def languages() -> set[str]:
+    """The languages of the desk: those that have a catalogue."""
+    return {path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/django.po")}
+
+
 def catalogue(language: str) -> Catalog:
     """The wording of one language as it stands in its django.po."""
     with (LOCALE / language / "LC_MESSAGES" / "django.po").open("rb") as file:
@@ -67,8 +72,9 @@ def _translated(own: Catalog, key: Key) -> bool:
 
 
 if __name__ == "__main__":
-    for folder in sorted(path.parent.parent.name for path in LOCALE.glob("*/LC_MESSAGES/django.po")):
-        (LOCALE / folder / "LC_MESSAGES" / "django.mo").write_bytes(compiled(folder))
+    for language in languages():
+        (LOCALE / language / "LC_MESSAGES" / "django.mo").write_bytes(compiled(language))
     if "--missing" in sys.argv:
-        for (context, text), where in missing("fa"):
-            sys.stdout.write(f"{where}\t{context or ''}\t{text!r}\n")
+        for language in languages() - {"en"}:
+            for (context, text), where in missing(language):
+                sys.stdout.write(f"{language}\t{where}\t{context or ''}\t{text!r}\n")
