@@ -28,7 +28,7 @@ def _with_or_without_recognition(request: pytest.FixtureRequest, monkeypatch: py
     if request.node.get_closest_marker("recognition") is None:
         monkeypatch.setattr(tesseract, "_PROGRAM", "no-such-program")
     elif tesseract.installed() is None:
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(tesseract.INSTALL)
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(tesseract.how_to_install())
 
 
 def read_all(paths: Iterable[str | os.PathLike[str]], limits: Limits | None = None, **more: Any) -> Outcome:

@@ -8,6 +8,7 @@ import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -166,3 +167,28 @@ def test_a_program_without_persian_is_none(tmp_path: Path, monkeypatch: pytest.M
     program.chmod(program.stat().st_mode | stat.S_IXUSR)
     monkeypatch.setattr(tesseract, "_PROGRAM", str(program))
     assert tesseract.installed() is None
+
+
+def test_the_data_is_what_the_packs_languages_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "tesseract"
+    program.write_text(BROKEN.replace("eng", "deu"))
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    monkeypatch.setattr(tesseract, "_PROGRAM", str(program))
+    found = tesseract.installed()
+    assert found is not None
+    assert (found.mixed, found.of("arabic"), found.of("latin")) == ("fas", "fas", "fas"), (
+        "what is not there is not asked"
+    )
+    assert tesseract.wanted() == {"latin": ("eng",), "arabic": ("fas",)}
+
+
+@pytest.mark.parametrize(
+    ("data", "mixed", "latin"),
+    [
+        ({"latin": ("eng",), "arabic": ("fas",)}, "fas+eng", "eng"),
+        ({"latin": ("eng", "tur"), "arabic": ("fas", "ckb")}, "fas+ckb+eng+tur", "eng+tur"),
+    ],
+)
+def test_languages_are_asked_for_together_and_by_script(data: Any, mixed: str, latin: str) -> None:
+    found = tesseract.Tesseract("tesseract", "5", data)
+    assert (found.mixed, found.of("latin")) == (mixed, latin)

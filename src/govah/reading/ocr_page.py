@@ -15,7 +15,7 @@ from govah.reading.tesseract import Box, Picture, Tesseract, Word, recognise, tu
 _GOOD, _LETTERS = 70, 3  # confidence and length of a word that shows which way a page is turned
 _UPRIGHT = 0.5  # of all letters in good words: a page that need not be turned
 _CLEARLY = 1.5  # times as many letters in good words, for a page to be turned
-_FEW_RIGHT = 0.1  # of the letters: fewer, and the page is in English
+_FEW_RIGHT = 0.1  # of the letters: fewer, and the page is in the Latin script
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def read_scan(tesseract: Tesseract, small: Picture, large: Picture, seconds: flo
         small, large = turned_picture(small, turns), turned_picture(large, turns)
     letters = [sign for word in mixed for sign in word.text if sign.isalpha()]
     foreign = sum(map(is_right_to_left, letters)) < _FEW_RIGHT * len(letters)
-    language = tesseract.english if foreign else tesseract.persian
+    language = tesseract.of("latin" if foreign else "arabic")
     first = recognise(tesseract, small, language, seconds=seconds) or []
     again = recognise(tesseract, large, language, seconds=seconds) or []
     times = small.scale / large.scale

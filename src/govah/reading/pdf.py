@@ -176,7 +176,7 @@ def _contents(reading: Reading, about: dict[str, str]) -> Contents:
     pages = [[line.text for line in reading.lines(n)] for n in range(len(reading.pages))]
     if not any("".join(page).strip() for page in pages):
         if reading.program is None:
-            raise refuse("read-scan", "its pages are pictures, there is no text layer", tesseract.INSTALL)
+            raise refuse("read-scan", "its pages are pictures, there is no text layer", tesseract.how_to_install())
         raise refuse("read-scan", "its pages are pictures, and text recognition finds no text in them", OCR_NEXT)
     reading.edges = edges(pages)
     texts, starts, offset = [], [], 0

@@ -46,12 +46,14 @@ def _on_pages(reading: Reading) -> Iterator[Remark]:
     stamped = [n for n in reading.scans if _words(reading, n) and _unseen(reading, n)]
     if stamped:
         what = f"pages {listed(stamped)} are pictures with a few words of text; only these were read"
-        yield Remark("read-pages-without-text", what, tesseract.INSTALL if reading.program is None else _LOOK_NEXT)
+        yield Remark(
+            "read-pages-without-text", what, tesseract.how_to_install() if reading.program is None else _LOOK_NEXT
+        )
     without = [n for n in [*reading.empty, *reading.scans] if not _words(reading, n)]
     if without:
         what = f"{len(without)} of {reading.count} pages have no text: {listed(sorted(without))}"
         unread = reading.program is None and any(n in reading.scans for n in without)
-        yield Remark("read-pages-without-text", what, tesseract.INSTALL if unread else _EMPTY_NEXT)
+        yield Remark("read-pages-without-text", what, tesseract.how_to_install() if unread else _EMPTY_NEXT)
 
 
 def _unseen(reading: Reading, n: int) -> bool:
@@ -83,7 +85,7 @@ def _on_recognition(reading: Reading) -> Iterator[Remark]:
             kept = [n for n in pages if n not in taken]
             what = f"the text layer of pages {listed(pages)} holds {how}"
             what += f"; it is kept as it is on pages {listed(kept)}" if kept else "; recognised text stands for it"
-            yield Remark(code, what, tesseract.INSTALL if kept and reading.program is None else _LOOK_NEXT)
+            yield Remark(code, what, tesseract.how_to_install() if kept and reading.program is None else _LOOK_NEXT)
     if reading.program is not None:
         late = [n for n in reading.scans if n not in reading.looked_at]
         if late:

@@ -110,7 +110,7 @@ def check(
     tesseract: Tesseract, picture: Picture, places: Sequence[NumberPlace], height: float, seconds: float
 ) -> Checked | None:
     """One page's numbers against recognition; None where it fails. `height` is the page's, in points."""
-    words = recognise(tesseract, picture, tesseract.persian, seconds=seconds)
+    words = recognise(tesseract, picture, tesseract.of("arabic"), seconds=seconds)
     if words is None:
         return None
     boxes = [_in_pixels(place.box, picture.scale, height) for place in places]
@@ -160,7 +160,7 @@ def still_open(
     for picture in pictures:
         if not remaining:
             break
-        words = recognise(tesseract, picture, tesseract.persian, seconds=seconds) or []
+        words = recognise(tesseract, picture, tesseract.of("arabic"), seconds=seconds) or []
         seen = [
             (place, first, _seen(words, _in_pixels(place.box, picture.scale, height))) for place, first in remaining
         ]

@@ -6,14 +6,18 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal
+
+from govah.packs import load_pack
+from govah.packs.schema.language import Language
 
 Box = tuple[float, float, float, float]
-INSTALL = "install text recognition (Debian: apt-get install tesseract-ocr tesseract-ocr-fas) and read the file again"
+Script = Literal["arabic", "latin"]
 _PROGRAM = "tesseract"
-_PERSIAN, _ENGLISH = "fas", "eng"
+_FIRST: Script = "arabic"  # without its data nothing is recognised: such pages would come out as noise
 _ASKED_SECONDS = 20
 _ORIENTATION = "0"  # no reading, only which way up
 _ROTATE = re.compile(r"Rotate: (\d+)")
@@ -42,30 +46,40 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Tesseract:
-    """The program, its version, and which of the languages that we read it has."""
+    """The program, its version, and which data it has of those that the packs name, by script."""
 
     program: str
     version: str
-    languages: frozenset[str]
+    data: Mapping[Script, tuple[str, ...]]
 
     @property
     def mixed(self) -> str:
-        """Persian and English together, as far as they are there."""
-        return "+".join(name for name in (_PERSIAN, _ENGLISH) if name in self.languages)
+        """All languages together, those of the Arabic script first."""
+        return "+".join(name for script in sorted(self.data, key=_FIRST.__ne__) for name in self.data[script])
 
-    @property
-    def persian(self) -> str:
-        """Persian alone: together with English its digits are taken for letters of the other script."""
-        return _PERSIAN
+    def of(self, script: Script) -> str:
+        """Those of one script alone: together with Latin ones, Persian digits are taken for Latin letters."""
+        return "+".join(self.data.get(script, ())) or self.mixed
 
-    @property
-    def english(self) -> str:
-        """English alone."""
-        return _ENGLISH if _ENGLISH in self.languages else self.mixed
+
+@lru_cache(maxsize=1)
+def wanted() -> dict[Script, tuple[str, ...]]:
+    """The data that the packs' languages are recognised with, by script."""
+    found: dict[Script, tuple[str, ...]] = {}
+    for language in load_pack().of(Language):
+        if language.recognition:
+            found[language.script] = (*found.get(language.script, ()), language.recognition)
+    return found
+
+
+def how_to_install() -> str:
+    """The next step where the program, or the data without which nothing is recognised, is not there."""
+    packages = " ".join(["tesseract-ocr", *(f"tesseract-ocr-{name}" for name in wanted().get(_FIRST, ()))])
+    return f"install text recognition (Debian: apt-get install {packages}) and read the file again"
 
 
 def installed() -> Tesseract | None:
-    """The program as found on PATH, None where it or its Persian is not there."""
+    """The program as found on PATH, None where it, or data of the Arabic script that packs name, is not there."""
     program = shutil.which(_PROGRAM)
     return _asked(program) if program else None
 
@@ -74,10 +88,13 @@ def installed() -> Tesseract | None:
 def _asked(program: str) -> Tesseract | None:
     try:
         version = _run([program, "--version"], b"", _ASKED_SECONDS).split("\n", 1)[0]
-        languages = frozenset(_run([program, "--list-langs"], b"", _ASKED_SECONDS).split("\n")[1:])
+        there = frozenset(_run([program, "--list-langs"], b"", _ASKED_SECONDS).split("\n")[1:])
     except (OSError, subprocess.SubprocessError):
         return None
-    return Tesseract(program, version.removeprefix("tesseract").strip(), languages) if _PERSIAN in languages else None
+    data = {script: tuple(name for name in names if name in there) for script, names in wanted().items()}
+    if data.get(_FIRST, ()) != wanted().get(_FIRST, ()):
+        return None
+    return Tesseract(program, version.removeprefix("tesseract").strip(), data)
 
 
 def recognise(tesseract: Tesseract, picture: Picture, languages: str, *, seconds: float = 120.0) -> list[Word] | None:

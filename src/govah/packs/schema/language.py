@@ -16,7 +16,8 @@ class Language(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     sentence, written as the language writes them; `linking` are words that also stand inside names and headings made
     of names. A word with one of the `prefixes` or `endings`
     counts as half of one. `verb_final` says that its verb closes the clause. `model` is the code under which the
-    statistical model knows it, None where it does not.
+    statistical model knows it, None where it does not; `recognition` the name of Tesseract's data for it, where
+    scanned pages in it are read.
     """
 
     name: str
@@ -29,6 +30,7 @@ class Language(Entry, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     prefixes: tuple[str, ...] = ()
     endings: tuple[str, ...] = ()
     model: str | None = None
+    recognition: str | None = None
     verb_final: bool = False
     reported_as: str | None = None
 
