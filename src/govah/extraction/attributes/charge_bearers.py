@@ -72,7 +72,11 @@ def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rule
         here = {n for m in mentions for n in m.who}
         if event.binding in _LOOSE and before and before[-1].kind == "name" and not here & {*event.who}:
             return before[-1]  # the event is taken for that of others, who are not in the sentence
-        return Mention(event.start, event.end, "topic", tuple(event.who), tuple(event.groups))
+        each = [e for e in near if e.start == event.start and e.binding == event.binding == "listed"]
+        same = each or [event]  # "A and B, who live in Lar, were sentenced to death": the one term is that of each
+        who = tuple(dict.fromkeys(n for e in same for n in e.who))
+        groups = tuple(dict.fromkeys(n for e in same for n in e.groups))
+        return Mention(event.start, event.end, "topic", who, groups)
     if before:
         return before[-1]
     reach = _INVERTED if page.search(rules.grammar("were_charges"), hit.end, sentence.end) else _AHEAD

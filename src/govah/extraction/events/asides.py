@@ -17,7 +17,8 @@ class Asides:
 
     def __init__(self, page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules) -> None:
         self.page, self.sentence, self.rules = page, sentence, rules
-        self.spans = tuple(dict.fromkeys(self._spans(events)))
+        self.of_kin = tuple(self._of_kin())
+        self.spans = tuple(dict.fromkeys((*self._spans(events), *self.of_kin)))
 
     def _spans(self, events: Sequence[Happening]) -> Iterator[tuple[int, int]]:
         for event in events:
@@ -33,6 +34,18 @@ class Asides:
             if closes is not None or relative:
                 yield opens.start(), closes.start() if closes is not None else self.sentence.end
 
+    def _of_kin(self) -> Iterator[tuple[int, int]]:
+        """ "The arrested include X, whose son was killed in May in Lar; and Y": what befell the son alone."""
+        page, grammar = self.page, self.rules.grammar
+        for match in page.matches(grammar("whose_kin"), self.sentence.start, self.sentence.end):
+            closes = page.search(grammar("closes_aside"), match.end(), self.sentence.end)
+            mark = page.low.find(";", match.end(), self.sentence.end)
+            ends = [
+                closes.start() if closes is not None else self.sentence.end,
+                mark if mark > 0 else self.sentence.end,
+            ]
+            yield match.start(), min(ends)
+
     def holds(self, at: int, event: Happening) -> bool:
         """Whether what stands there can be of the event: in the same aside, or both outside of all."""
         if not self.spans:
@@ -41,7 +54,8 @@ class Asides:
         if inside:
             start, end = min(inside, key=lambda span: span[1] - span[0])
             return start <= at < end
-        return not any(start <= at < end for start, end in self.spans if end < self.sentence.end)
+        outside = (*self.of_kin, *(span for span in self.spans if span[1] < self.sentence.end))
+        return not any(start <= at < end for start, end in outside)
 
 
 def beside_subject(page: Page, sentence: Sentence, mention: Mention, rules: LanguageRules) -> bool:

@@ -27,7 +27,7 @@ def distribute(  # noqa: PLR0917  (the sentence and what is known of it)
     found: list[Happening] = []
     for event in events:
         others = [e.start for e in events if e.start != event.start]
-        found += _in_turn(page, sentence, event, named, groups, others)
+        found += _in_turn(page, sentence, event, named, groups, others, rules)
     return found
 
 
@@ -77,7 +77,7 @@ def _places(page: Page, sentence: Sentence, events: Sequence[Happening]) -> list
 
 def _in_turn(  # noqa: PLR0917  (the event and what is known of its sentence)
     page: Page, sentence: Sentence, event: Happening, named: Mapping[int, NameRun], groups: Sequence[Group],
-    others: Sequence[int],
+    others: Sequence[int], rules: LanguageRules,
 ) -> list[Happening]:  # fmt: skip
     """ "A in Yazd Prison, B in Lar Prison and C in Fasa Prison were hanged": each name has its own place or day.
 
@@ -92,7 +92,7 @@ def _in_turn(  # noqa: PLR0917  (the event and what is known of its sentence)
         return [event]
     own: dict[str, list[Any]] = {}
     for slot in ("prison", "city", "date"):
-        told = [_between(page, slot, m.end, end) for m, end in zip(names, ends, strict=True)]
+        told = [_between(page, slot, m.end, end, rules) for m, end in zip(names, ends, strict=True)]
         if all(len(t) == 1 for t in told):
             own[slot] = [t[0] for t in told]
     if not own:
@@ -110,10 +110,15 @@ def _end_of_list(names: Sequence[NameRun], event: Happening, sentence: Sentence)
     return event.start if event.start > names[-1].end else sentence.end
 
 
-def _between(page: Page, slot: str, start: int, end: int) -> list[Any]:
+def _between(page: Page, slot: str, start: int, end: int, rules: LanguageRules) -> list[Any]:
+    """What stands beside one name; a city that one comes from is not where it happened."""
     if slot == "date":
         return [d for d in page.dates_in(start, end) if d.date is not None]
-    return _once(page.hits_in(start, end, slot))
+    told = _once(page.hits_in(start, end, slot))
+    if slot != "city":
+        return told
+    origins = (rules.origin_before, rules.grammar("home_before"), rules.grammar("place_owned_before"))
+    return [h for h in told if not any(before.search(page.low[start : h.start]) for before in origins)]
 
 
 def _once(hits: Sequence[Any]) -> list[Any]:

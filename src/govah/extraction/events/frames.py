@@ -102,8 +102,17 @@ def _right_before(syntax: Syntax, hit: Hit) -> Mention | None:
     if not syntax.page.has(hit.start, hit.start + 1, "prep"):
         return None
     found = next((m for m in syntax.mentions if m.end == hit.start - 1), None)
-    told = found is not None and found.kind in {"many", "all", "one"} and not found.possessive
-    return found if found is not None and told and (found.who or found.groups) else None
+    if found is None or found.possessive or found.kind not in _PEOPLE - {"name"}:
+        return None
+    return found if found.who or found.groups else _named_among(syntax, hit)
+
+
+def _named_among(syntax: Syntax, hit: Hit) -> Mention | None:
+    """ "To help prisoners on death row, among them A and B": those of many whom the sentence names behind."""
+    among = syntax.rules.grammar("among_them").match(syntax.page.low, hit.end, syntax.sentence.end)
+    found = syntax.following(among.end(), near=_LIST_REACH) if among is not None else None
+    named = found is not None and found.kind == "name" and not found.possessive
+    return _with_further(syntax, found) if found is not None and named else None
 
 
 def _own_object(syntax: Syntax, i: int, direct: Mention) -> bool:
@@ -185,8 +194,6 @@ def _as_object(syntax: Syntax, hit: Hit, direct: Mention | None) -> Bound:
 
 def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -> Bound | None:
     """ "was arrested and sentenced": a verb joined to an earlier one shares its subject."""
-    if not earlier:
-        return None
     k = i - 1
     while k >= syntax.sentence.first and (
         syntax.rules.adverb.words[syntax.page.tokens[k].low] or syntax.is_kind(k, "have")
@@ -194,6 +201,9 @@ def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -
         k -= 1
     if k < syntax.sentence.first or not syntax.rules.grammar("verb_joint").words[syntax.page.tokens[k].low]:
         return None
+    accused = _accused_of(syntax, syntax.page.tokens[k].start, earlier)
+    if accused is not None or not earlier:
+        return accused
     last_hit, last_bound = earlier[-1]
     if syntax.page.tokens[k].low == "," and syntax.before_aside(syntax.page.tokens[k].end + 1) < last_hit.start:
         return None  # "X, whose brother was executed in 1988, died": the comma closes what stands beside
@@ -209,6 +219,15 @@ def _coordinated(syntax: Syntax, i: int, earlier: Sequence[tuple[Hit, Bound]]) -
     if last_bound.mention is None:
         return last_bound
     return Bound(last_bound.mention, "coordinated", passive=last_bound.passive)
+
+
+def _accused_of(syntax: Syntax, last: int, earlier: Sequence[tuple[Hit, Bound]]) -> Bound | None:
+    """ "X was accused of having killed a guard and sentenced to death": joined to the accusation, not to the deed."""
+    deed = syntax.page.search(syntax.rules.grammar("deed_accused"), syntax.sentence.start, last)
+    if deed is None or any(hit.start > deed.end() and bound.mention is not None for hit, bound in earlier):
+        return None
+    found = syntax.subject(deed.start())
+    return Bound(found, "coordinated", passive=True) if found is not None else None
 
 
 def _reduced(syntax: Syntax, hit: Hit, i: int) -> Bound:

@@ -18,6 +18,7 @@ _TAKES = frozenset({"arrest", "transfer"})
 _LASTS = frozenset({"interrogation", "torture", "forced_confession", "incommunicado"})
 _AT_ARREST = frozenset({"torture", "raid", "arrest"})
 _INSIDE = _LASTS | {"solitary_confinement"}
+_PENALTIES = frozenset({"death_sentence", "prison_sentence"})
 _OF_MANY = frozenset({"execution", "arrest", "killing", "flogging", "release"})
 _NEXT_CLAUSE, _SHORTLY, _LEAD = 120, 2, 12
 _ASSERTED = Modality.ASSERTED
@@ -27,6 +28,7 @@ _A_DAY = {7, 10}  # lengths of a day without and with its year
 def one_telling(page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules) -> None:
     """What the events of one sentence share: day and place of an arrest, where somebody is held or was taken."""
     share_day(page, events, rules)
+    share_judgment(page, sentence, events, rules)
     one_place(events)
     keep_apart(events)
     stay_there(events)
@@ -53,6 +55,19 @@ def share_day(page: Page, events: Sequence[Happening], rules: LanguageRules) -> 
             before.date = event.date
         elif event.type in _BEGINS or rules.grammar("goes_on").search(between):
             event.date = before.date
+
+
+def share_judgment(page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules) -> None:
+    """ "On 3 May X was sentenced to death by Branch 2, as well as to a year in prison": one court and one day for both."""
+    judged = [e for e in events if e.type in _PENALTIES and not e.implied]
+    for before, event in ((a, b) for k, b in enumerate(judged) for a in judged[:k]):
+        if event.type == before.type or before.modality != event.modality or not _same_people(before, event):
+            continue
+        if not page.search(rules.grammar("joined_penalty"), before.end, event.start):
+            continue
+        if event.date is None and not page.dates_in(event.start, sentence.end):
+            event.date = before.date
+        event.court, event.judge = event.court or before.court, event.judge or before.judge
 
 
 def _called_in(page: Page, events: Sequence[Happening], rules: LanguageRules) -> None:

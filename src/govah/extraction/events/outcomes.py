@@ -199,16 +199,16 @@ def _custody(life: Life) -> Standing | None:
     held = [
         f
         for f in life.fates
-        if f.type in _CUSTODY and not ((len(life.fates) == 1 and _found_guilty(f)) or _at_large(life, f))
+        if f.type in _CUSTODY and not ((len(life.fates) == 1 and _leaves_free(f)) or _at_large(life, f))
     ]
     if life.among is not None and held and not arrested and release is None:
         return life.among.state, spans(held[-1])
     return _by_words(life, "detained") or (("detained", spans(held[-1])) if held else _by_words(life, "released"))
 
 
-def _found_guilty(fate: Fate) -> bool:
-    """Whether the event is no more than a conviction: where the person is now it does not say."""
-    return all(event.rule == CONVICTED for event in fate.told)
+def _leaves_free(fate: Fate) -> bool:
+    """Whether the event is no more than a conviction or a searched house: where the person is now it does not say."""
+    return fate.type == "raid" or all(event.rule == CONVICTED for event in fate.told)
 
 
 def _at_large(life: Life, trial: Fate) -> bool:

@@ -25,6 +25,7 @@ from govah.extraction.events.occasions import (
 from govah.extraction.events.placed_subjects import placed_subjects
 from govah.extraction.events.relatives import DONE_TO, RelativeReader
 from govah.extraction.events.scenes import Scenes
+from govah.extraction.events.those_told import of_those_told
 from govah.extraction.events.verdicts import Rulings
 from govah.extraction.page import Page
 from govah.extraction.people.bare_numbers import share
@@ -96,6 +97,7 @@ def read_story(page: Page, cast: Cast, rules: LanguageRules) -> Story:
         carry_on(page, sentence, lately, events, rules, memory.framed(sentence))
         scenes.read(page, sentence, reader.loose, events, lately, rules, mentions)
         same_occasion(page, sentence, lately, events, rules)
+        of_those_told(page, sentence, story.happenings, events, scene, rules)
         in_the_act(page, sentence, lately, events, rules)
         memory.keep(page, sentence, events, mentions, rules)
         relatives = RelativeReader(page, mentions, scene, rules)

@@ -92,15 +92,16 @@ class Syntax:
 
     def governed(self, mention: Mention) -> str:
         """The preposition that a mention hangs on, empty where it is a subject or object."""
-        k = self.page.token_at(mention.start) - 1
-        steps = 0
+        about = self.page.search(self.rules.grammar("about"), self.sentence.start, mention.start)
+        k, steps = self.page.token_at(about.start() if about is not None else mention.start) - 1, 0
         dated = [(d.start, d.end) for d in self.page.dates_in(self.sentence.start, mention.start)]
         dated += [(h.start, h.end) for h in self.page.hits_in(self.sentence.start, mention.start, *_PLACES)]
         while k >= self.sentence.first and steps < _NP_REACH:
             token = self.page.tokens[k]
-            closed = not steps and self.rules.grammar("closes_phrase").fullmatch(token.low)
-            if closed and (mention.kind == "name" or self.leads(mention)):
-                return ""  # "In prison Omid Rad was …": the phrase is complete before the name
+            named = mention.kind == "name"
+            closed = self.rules.grammar("closes_phrase").fullmatch(token.low) or (named and self._is_body(token))
+            if closed and not steps and (named or self.leads(mention)):
+                return ""  # "In prison Omid Rad was …", "according to the Agency Omid Rad …": the phrase is complete
             if any(start <= token.start < end for start, end in dated):
                 return ""  # "On Tuesday Omid Rad was …", "in Yazd three men": it is theirs
             if self.rules.grammar("opens_question").words[token.low]:
@@ -134,6 +135,9 @@ class Syntax:
                 return ""
             k, steps = k - 1, steps + 1
         return ""
+
+    def _is_body(self, token: Token) -> bool:
+        return self.page.has(token.start, token.start + 1, "source", "organisation")
 
     def _attributive(self, k: int) -> bool:
         """Whether a participle only describes the noun after it: "mother of slain protester X", "the executed man"."""

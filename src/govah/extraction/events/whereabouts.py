@@ -112,6 +112,10 @@ class Whereabouts:
             if any(k.start <= hit.start and hit.start < k.end for k in (*kept, *tails)):
                 continue
             words = self.page.low[hit.start : hit.end]
+            some = self._some_prison(hit)
+            if some is not None:
+                tails.append(some)
+                continue
             told = self.rules.grammar("prison_in_city").match(words) or self.rules.grammar("city_of_prison").match(
                 words
             )
@@ -125,6 +129,14 @@ class Whereabouts:
             tails.append(Hit(at, to, "city", hit.id, self.page.plain[at:to]))
             self.heads[at] = prison
         return kept, tails
+
+    def _some_prison(self, hit: Hit) -> Hit | None:
+        """ "In a prison in Yazd": the city, since which of its prisons is meant is not said."""
+        told = self.rules.grammar("some_prison").match(self.page.low, hit.start, hit.end)
+        lead = max(self.sentence.start, hit.start - _CONNECTS)
+        if told is None or not self.page.search(self.rules.grammar("some_prison_before"), lead, hit.start):
+            return None
+        return Hit(told.start("place"), hit.end, "city", hit.id, self.page.plain[told.start("place") : hit.end])
 
     def _origin(self, hit: Hit, people: Iterable[int]) -> bool:
         """Whether somebody comes from the place: "a man from …", "Reza Karimi of …"."""
