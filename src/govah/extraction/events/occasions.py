@@ -58,7 +58,7 @@ def share_day(page: Page, events: Sequence[Happening], rules: LanguageRules) -> 
 
 
 def share_judgment(page: Page, sentence: Sentence, events: Sequence[Happening], rules: LanguageRules) -> None:
-    """ "On 3 May X was sentenced to death by Branch 2, as well as to a year in prison": one court and one day for both."""
+    """ "On 3 May X was sentenced to death by Branch 2, as well as to a year in prison": one court, one day."""
     judged = [e for e in events if e.type in _PENALTIES and not e.implied]
     for before, event in ((a, b) for k, b in enumerate(judged) for a in judged[:k]):
         if event.type == before.type or before.modality != event.modality or not _same_people(before, event):
