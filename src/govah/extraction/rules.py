@@ -11,6 +11,7 @@ import msgspec
 
 from govah.extraction.sheets.fields import FieldRules
 from govah.extraction.verb_final.name_lore import NameLore
+from govah.extraction.verb_final.no_names import NoNames
 from govah.extraction.verb_final.tellings import Tellings, expanded
 from govah.extraction.wording.cues import is_verb_final, spelling_of
 from govah.extraction.wording.expressions import Expression
@@ -91,6 +92,7 @@ class LanguageRules:
         self.grammar = _Grammar({name: Expression(pattern) for name, pattern in written.items()}).__getitem__
         if self.verb_final:
             self.names = NameLore.of(pack, language)
+            self.no_names = NoNames(self.names, self.grammar)
             self.tellings = Tellings([rule.entry for rule in self.triggers.values()], written)
 
     def _terms(self) -> list[tuple[str, tuple[str, str, str, bool]]]:

@@ -22,6 +22,7 @@ class NameWords:
         self.prefix = rules.grammar("name_prefix").words
         self.title = rules.grammar("name_title").words
         self.tail = rules.grammar("name_tail").words
+        self.second = rules.grammar("name_second").words
 
     def low(self, i: int) -> str:
         """The word of a token; nothing past the end of the page."""
@@ -75,6 +76,12 @@ class NameWords:
             return False
         return self.rules.grammar("light_verb").words[self.low(after)]
 
+    def begins_no_name(self, sentence: Sentence, i: int) -> bool:
+        """Whether the word at token i begins no name, whatever leads to it."""
+        if not self.rules.no_names[self.page.tokens[i].low] or self.low(i - 1) == '"':
+            return False
+        return not (self.is_word(sentence, i + 1) and self.second[self.low(i + 1)])
+
     def given(self, sentence: Sentence, i: int) -> bool:
         """Whether a given name stands at token i, or begins there ("Abd Allah")."""
         return self.lore.is_given(self.low(i)) or self.joins(sentence, i)
@@ -96,7 +103,7 @@ class NameWords:
         """Whether token i and the next make a given name together."""
         if not self.is_word(sentence, i + 1):
             return False
-        if self.rules.grammar("name_second").words[self.low(i + 1)]:  # "Sonnat Ollah"
+        if self.second[self.low(i + 1)]:  # "Sonnat Ollah"
             return len(self.low(i)) > _FEWEST and not self.rules.grammar("no_first").words[self.low(i)]
         if not self.joint[self.low(i)]:
             return False

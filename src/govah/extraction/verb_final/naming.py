@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govah.extraction.page import Hit, Page, Sentence
+from govah.extraction.page import Hit, Page, Sentence, Token
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import NameRun
 from govah.extraction.verb_final.name_frames import NameFrames
@@ -80,9 +80,11 @@ class Namer:
     def _name_end(self, sentence: Sentence, i: int, before: NameRun | None) -> int:
         """The end of the name that begins at token i; i where none does."""
         words, frames = self.words, self.frames
-        token = self.page.tokens[i]
+        token, blocked = self.page.tokens[i], i in self.blocked
+        if token.kind != "word" or (not self._place(token) if blocked else words.begins_no_name(sentence, i)):
+            return i
         listed = before is not None and frames.in_list(before, token)
-        if token.kind != "word" or (i in self.blocked and not self._town_as_name(sentence, i, listed=listed)):
+        if blocked and not self._town_as_name(sentence, i, listed=listed):
             return i + _FULL if listed and self._town_in_list(sentence, i) else i
         framed = frames.announced(i)
         initials = self._initials(i)
@@ -135,6 +137,9 @@ class Namer:
             return end  # the first of a list
         return end if opens and (again or known) and self.frames.fate_behind(sentence, end) else i
 
+    def _place(self, token: Token) -> bool:
+        return self.page.has(token.start, token.end, "city", "province", "country")
+
     def _sure_next(self, sentence: Sentence, i: int) -> bool:
         """Whether a given name that is nothing else follows, and is no surname of this one ("Iman Nouri, …")."""
         after = i + 1
@@ -149,7 +154,7 @@ class Namer:
         tokens = self.page.tokens
         word, after = tokens[i], i + 1
         country = self.page.has(word.start, word.end, "country")
-        if not self.page.has(word.start, word.end, "city", "province", "country") or not self.lore.is_given(word.low):
+        if not self._place(word) or not self.lore.is_given(word.low):
             return False
         if not self.words.is_word(sentence, after):
             return False
