@@ -9,6 +9,7 @@ from govah.extraction.document.mentioned import Mentioned, Named, find_mentioned
 from govah.extraction.document.source_reading import SourceReading
 from govah.extraction.document.source_rules import SourceRules
 from govah.extraction.page import Page, Sentence
+from govah.extraction.wording.needs import holds_each
 from govah.extraction.wording.trials import Trial
 from govah.packs.schema.cues import SourceCue
 
@@ -33,6 +34,8 @@ class MarkedReading(SourceReading):
     def take(self, sentence: Sentence, trial: Trial[SourceCue]) -> None:
         """Everything that one cue finds in one sentence."""
         cue = trial.cue
+        if not holds_each(self.text[trial.first : trial.last], trial.compiled.marks):
+            return
         for match in trial.matches(self.text):
             groups = match.re.groupindex
             if "again" in groups:

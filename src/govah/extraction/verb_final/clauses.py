@@ -66,14 +66,18 @@ class Clauses:
 def clauses(page: Page, sentence: Sentence, rules: LanguageRules) -> Clauses:
     """The clauses of a sentence."""
     tokens = page.tokens[sentence.first : sentence.last]
-    cuts = [k + 1 for k in range(len(tokens)) if _closes(tokens, k, rules)]
+    words = [token.low for token in tokens]
+    finite, prefix = rules.grammar("finite").words, rules.grammar("verb_prefix").words
+    verbs = [k for k, word in enumerate(words) if finite[word] or (k and prefix[words[k - 1]])]
+    cuts = [k + 1 for k in verbs if _closes(tokens, k, rules)]
     if not cuts or cuts[-1] < len(tokens):
         cuts.append(len(tokens))
     ends, first, last = [], list[int | None](), list[int | None]()
     relative = rules.grammar("relative").words
+    opened = [k for k, word in enumerate(words) if relative[word]]
     begin = 0
     for cut in cuts:
-        told = [t.start for t in tokens[begin + 2 : cut] if relative[t.low]]
+        told = [tokens[k].start for k in opened if begin + 2 <= k < cut]
         first.append(told[0] if told else None)
         last.append(told[-1] if told else None)
         ends.append(tokens[cut - 1].end if cut < len(tokens) else sentence.end)

@@ -12,7 +12,7 @@ import msgspec
 from govah.extraction.page import Page, Sentence
 from govah.extraction.verb_final.spelling import natural
 from govah.extraction.wording.cue_index import CueIndex, Indexed
-from govah.extraction.wording.needs import holds
+from govah.extraction.wording.needs import holds_each
 from govah.extraction.wording.sieve import bits_of
 from govah.extraction.wording.trials import C, Compiled, Trial
 from govah.packs import Pack
@@ -161,13 +161,12 @@ class Cues(Generic[C]):
                 places[number].append(start)
         cues: list[Trial[C]] = []
         first, last = found.sentence.start, found.sentence.end
+        low = page.low[first:last]
         for number in bits_of(bits):
             compiled = self.all[number]
-            if compiled.opening is None:
-                if holds(page.low[first:last], compiled.needed):
-                    cues.append(Trial(compiled, first, last))
-            elif number in places:
-                cues.append(Trial(compiled, first, last, places[number]))
+            anywhere = compiled.opening is None
+            if (anywhere or number in places) and holds_each(low, compiled.needed):
+                cues.append(Trial(compiled, first, last, None if anywhere else places[number]))
         return tuple(cues)
 
 

@@ -13,21 +13,6 @@ _REPEATS = frozenset({_constants.MAX_REPEAT, _constants.MIN_REPEAT, _constants.P
 _WIDTHLESS = frozenset({_constants.AT, _constants.ASSERT, _constants.ASSERT_NOT})
 
 
-@learnt(tuple[str, ...])
-def needed(pattern: re.Pattern[str]) -> tuple[str, ...]:
-    """Plain strings of which every match of the pattern holds at least one; empty where none is certain.
-
-    They are in lower case where the pattern ignores case, and are then to be looked for in the lower-case text.
-
-    >>> needed(re.compile(r"(?:aged|age of) (\\d+)"))
-    ('age',)
-    >>> needed(re.compile(r"\\d+ years?(?: old)?"))
-    (' year',)
-    """
-    best = _best(_parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG))
-    return tuple(sorted({word.lower() for word in best} if pattern.flags & re.IGNORECASE else best))
-
-
 @learnt(tuple[frozenset[str], ...])
 def demands(pattern: re.Pattern[str]) -> tuple[frozenset[str], ...]:
     """Sets of plain strings; every match of the pattern holds one of each set.
@@ -63,6 +48,17 @@ def holds(text: str, words: Sequence[str]) -> bool:
         if word in text:
             return True
     return not words
+
+
+def holds_each(text: str, sets: Iterable[Sequence[str]]) -> bool:
+    """Whether the text holds one word of each set."""
+    for words in sets:
+        for word in words:
+            if word in text:
+                break
+        else:
+            return False
+    return True
 
 
 def _best(sequence: Iterable[tuple[Any, Any]]) -> frozenset[str]:

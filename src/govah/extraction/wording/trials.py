@@ -9,7 +9,7 @@ from itertools import compress
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from govah.extraction.page import Page, Sentence
-from govah.extraction.wording.needs import needed
+from govah.extraction.wording.needs import demands
 from govah.extraction.wording.openings import opening
 from govah.extraction.wording.sieve import bits_of
 from govah.packs.schema.cues import Cue
@@ -17,6 +17,7 @@ from govah.packs.shelf import compiled
 from govah.text.words import cut
 
 _MOST_MET = 20_000  # words that are remembered
+_TELLING = 2  # letters of a word that is worth looking for
 _MARKS = re.compile("[\ue000-\uf8ff]")  # characters that no text of a report holds
 
 C = TypeVar("C", bound=Cue)
@@ -42,10 +43,19 @@ class Compiled(Generic[C]):
         return opening(self.expression)
 
     @cached_property
-    def needed(self) -> tuple[str, ...]:
-        """Plain words of which every match holds one; a mark that stands for a name is no word of the text."""
-        found = needed(self.expression)
-        return () if any(_MARKS.match(word) for word in found) else found
+    def needed(self) -> tuple[tuple[str, ...], ...]:
+        """Sets of plain words; every match holds one of each. A mark that stands for a name is no word of the text."""
+        return tuple([words for words in self._demands if not any(map(_MARKS.match, words))])
+
+    @cached_property
+    def marks(self) -> tuple[tuple[str, ...], ...]:
+        """The same with the marks that stand for names, as words of a text that has them."""
+        return tuple([words for words in self._demands if any(map(_MARKS.match, words))])
+
+    @cached_property
+    def _demands(self) -> list[tuple[str, ...]]:
+        told = [tuple(words) for words in demands(self.expression)]
+        return [words for words in told if min(map(len, words)) >= _TELLING or any(map(_MARKS.match, words))]
 
 
 class Trial(NamedTuple, Generic[C]):
