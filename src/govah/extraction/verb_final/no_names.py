@@ -14,7 +14,8 @@ _FEWEST = 2  # letters of a word that may be a part of a name
 class NoNames(dict[str, bool]):
     """Folded word -> whether no name begins with it; remembers the words met.
 
-    A name may begin with any word right behind a quotation mark, and with one whose second half follows ("Sonnat Ollah").
+    A name may begin with any word right behind a quotation mark, and with one whose second half follows (two words
+    that are one given name).
     """
 
     def __init__(self, lore: NameLore, grammar: Callable[[str], Expression]) -> None:
