@@ -74,7 +74,7 @@ def test_nobody_is_named(text: str) -> None:
 def test_who_is_told_of(why: str, text: str, names: str, numbers: str) -> None:
     told = _told(text)
     assert {_same(v["name"]) for v in told["victims"]} == {_same(n) for n in names.split(", ") if n}, why
-    counts = sorted(g["count"] for g in told["unnamed_victims"])
+    counts = sorted(g["count"] or 0 for g in told["unnamed_victims"])
     assert counts == sorted(int(n) for n in numbers.split(",") if n), why
 
 

@@ -12,6 +12,8 @@ from govah.extraction.page import Page, Quantity, Sentence
 
 SMALL, LARGE, VERY_LARGE = 10, 20, 100
 WEEK = 7  # days: what is told of a week or less is news, not a count
+NEAR, FAR = 120, 260  # characters behind a number in which its verb stands; where the verb closes the clause
+BACK = 150  # characters before a number in which such a language tells what is counted ("those who … are nine")
 CLOSE = 60  # characters within which a period after a number is preferred to one before it
 _YEARS = range(1300, 2101)
 
@@ -89,14 +91,15 @@ def is_cardinal(frame: Frame, number: Quantity) -> bool:
 def counted(frame: Frame, number: Quantity) -> Counted | None:
     """What the number counts; None for ages, sums of money, dates, articles, companions of one person."""
     rules, low = frame.rules, frame.page.low
-    after = low[number.end : min(frame.sentence.end, number.end + 120)]
+    after = low[number.end : min(frame.sentence.end, number.end + (FAR if rules.verb_final else NEAR))]
     if _is_no_count(frame, number, after):
         return None
     whole = rules.of_whole.match(after)
     if whole:
         after = after[whole.end() :]
     total = int(whole["whole"].replace(",", "") or 0) if whole else None
-    near, share = re.match(r"[^.;:()]*", after), rules.share.match(after)
+    share = rules.share.match(after)
+    near = re.match(r"[^.;:()]*", re.sub(r" ?\([^()]*\)", "", after) if rules.verb_final else after)
     clause = f" {share['rest']}" if share else near[0] if near else ""
     people = rules.people.match(clause)
     if _is_year(low[number.start : number.end]) and not (people and people.end() < 25):
@@ -113,7 +116,8 @@ def counted(frame: Frame, number: Quantity) -> Counted | None:
         if rules.feared.search(clause, 0, verb.start()):
             return None  # "five could be executed": nobody has counted them
         return Counted(rules.verb_of[verb.lastgroup or ""], said=True, whole=total)
-    behind = list(rules.verbs.finditer(re.split(r"[.;:]", frame.before(number.start, 60))[-1]))
+    ahead = frame.before(number.start, BACK if rules.verb_final else CLOSE)
+    behind = list(rules.verbs.finditer(re.split(r"[.;:]", ahead)[-1]))
     return Counted(rules.verb_of[behind[-1].lastgroup or ""] if behind else None, whole=total)
 
 

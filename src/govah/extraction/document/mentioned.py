@@ -34,6 +34,7 @@ _BODIES = ("source", "organisation")
 _PLACES: tuple[type[City] | type[Province] | type[Country], ...] = (City, Province, Country)
 _NOT_TOLD = ("un", "government")  # to whom people speak without their reporting it
 _LEAD = 24  # characters before a name in which "this" or "a" stands
+_OWN = re.compile(r"(?<=\")([^\"\n]{2,40})\"|([A-Za-z][\w.-]+)")  # a name in quotes, or in other letters
 _SHORT = 2  # letters of what is no name by itself
 
 
@@ -198,7 +199,13 @@ def _headed(page: Page, rules: MentionRules) -> Iterator[Mentioned]:
             continue
         rest = rules.bare(name)
         id_ = rules.known.get(rest) or rules.weak.get(rest)
-        yield Mentioned(start, start + len(phrase), rest if rules.known.get(rest) else name, "outlet", id_)
+        dropped = rules.drop.match(page.plain, start, end)
+        own = _OWN.match(page.plain, dropped.end()) if dropped else None
+        if own is not None and not rules.known.get(rest):  # "the organisation 'Tideline'": by itself
+            yield Mentioned(start, own.end(), own[1] or own[2], "outlet", id_)
+            continue
+        name = rest if rules.known.get(rest) else name
+        yield Mentioned(start, start + len(phrase), name, "outlet", id_)
 
 
 def _weak(page: Page, rules: MentionRules, full: Mapping[str, str]) -> Iterator[Mentioned]:

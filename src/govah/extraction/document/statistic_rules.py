@@ -8,7 +8,7 @@ import msgspec
 
 from govah.extraction.document.periods import PeriodRules
 from govah.extraction.wording.cue_index import CueIndex
-from govah.extraction.wording.cues import Cues, Words, cues_of, either, expand, words_of
+from govah.extraction.wording.cues import Cues, Words, cues_of, either, expand, is_verb_final, words_of
 from govah.packs import Pack
 from govah.packs.schema.cues import CountedThing, StatisticCue
 from govah.packs.shelf import compiled
@@ -21,6 +21,7 @@ class StatisticRules:
 
     def __init__(self, pack: Pack, language: str, index: CueIndex | None = None) -> None:
         words: Words = words_of(pack, language)
+        self.verb_final = is_verb_final(pack, language)
         things = cues_of(pack, CountedThing, language)
         self.cues = Cues(cues_of(pack, StatisticCue, language), words, {}, index)
         self.periods = PeriodRules.of(pack, language, words)

@@ -29,7 +29,7 @@ from govah.extraction.story import Group
 from govah.model import Claim, Modality
 
 _WITHOUT_STATE = frozenset({"flogging", "amputation", "summons"})
-_BOUND = frozenset({"passive", "object", "subject", "coordinated", "reduced"})
+_BOUND = frozenset({"passive", "object", "subject", "coordinated", "reduced", "clause", "pattern"})
 _TELLING = frozenset({
     "execution", "death_in_custody", "killing", "pardon", "sentence_overturned", "disappearance", "death_sentence",
     "sentence_upheld", "release", "prison_sentence", "arrest", "transfer", "solitary_confinement", "execution_attempt",

@@ -52,6 +52,7 @@ def bearer(  # noqa: PLR0917  (the turn of phrase and all that is known around i
     for mention in sorted(eligible, key=lambda m: _speaks(m, scene)):
         each = any(m.kind == "all" and m.count in {None, 1} for m in inside)  # "each of them"
         whole = _together(mention, eligible) if each or _of_several(page, told, rules) else mention
+        whole = _counted_together(page, whole, eligible, rules)
         return _accompanied(page, meant(whole, scene, mentions), mention, inside, rules), CLAUSE
     if told.entry.of_owner and (owners := [m for m in inside if m.possessive and _may(m, scene)]):
         return meant(owners[0], scene, mentions), CLAUSE
@@ -155,6 +156,16 @@ def _accompanied(
     company = rules.grammar("in_company")
     beside = [m for m in inside if m.kind == "name" and company.fullmatch(page.low, mention.end, m.start)]
     return replace(known, who=tuple(dict.fromkeys((*known.who, *beside[0].who)))) if beside else known
+
+
+def _counted_together(page: Page, first: Mention, eligible: Sequence[Mention], rules: LanguageRules) -> Mention:
+    """ "Four students of Lar and three of Yazd are held": all numbers of people that one clause tells of in a row."""
+    joint = rules.grammar("row_of_numbers")
+    for other in eligible:
+        row = first.kind == other.kind == "many" and first.groups and not (first.who or other.who)
+        if row and other.start >= first.end and joint.fullmatch(page.low, first.end, other.start):
+            first = replace(first, end=other.end, groups=tuple(dict.fromkeys((*first.groups, *other.groups))))
+    return first
 
 
 def _heads(mention: Mention) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from govah.extraction.page import Page, Quantity, Sentence
 from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
-from govah.extraction.story import Mention, NameRun
+from govah.extraction.story import Group, Mention, NameRun
+from govah.extraction.verb_final.joined_mentions import joined
 from govah.extraction.verb_final.kin import harmed, is_kin, unnamed_kin
 from govah.extraction.verb_final.parts import in_one_list
 
 _LEAD = 40
 _NAMING = 16  # characters in which the word stands that says that a name follows
 _EQUALS = frozenset({"", "lawyer"})  # parts of people to whom the same may be done
+_LATE = frozenset({"headline", "heading"})
 _MOST = 400  # people of one incident
 
 
@@ -30,30 +32,8 @@ def read_mentions(page: Page, sentence: Sentence, scene: Scene, rules: LanguageR
         if kept and mention.start < kept[-1].end:
             continue
         kept.append(mention)
-    kept = _named_at_once(page, kept, rules)
-    kept = _with_company(page, kept, scene, rules)
-    return _without_slain(page, [_aside(page, sentence, m, rules) for m in kept], scene, rules)
-
-
-def _named_at_once(page: Page, mentions: Sequence[Mention], rules: LanguageRules) -> list[Mention]:
-    """In "this prisoner, named X" the noun that points back stands for nobody else than the name."""
-    found: list[Mention] = []
-    for mention in mentions:
-        before = found[-1] if found else None
-        noun = before is not None and before.kind == "pronoun" and " " in page.low[before.start : before.end]
-        lead = page.low[max(0, before.start - _NAMING) : before.start] if before is not None else ""
-        noun = noun and not rules.grammar("naming").search(lead)  # "the name of this prisoner is X"
-        if before is not None and before.kind == "kin":  # "his son X", not "the son of X"
-            noun = rules.grammar("kin_of").match(page.low, before.start, mention.start) is not None
-        if before is not None and noun and mention.kind == "name":
-            if rules.grammar("same_person").fullmatch(page.low[before.end : mention.start]):
-                found.pop()
-        elif before is not None and before.kind == "all" and mention.kind in {"many", "one"}:
-            lead = page.low[max(0, mention.start - _LEAD) : mention.start]
-            if mention.start - before.end < _NAMING and rules.grammar("part_lead").search(lead):
-                found.pop()  # "of these people, 21": the 21
-        found.append(mention)
-    return found
+    kept = [_aside(page, sentence, m, rules) for m in joined(page, kept, scene, rules)]
+    return _without_slain(page, kept, scene, rules)
 
 
 def _without_slain(page: Page, mentions: list[Mention], scene: Scene, rules: LanguageRules) -> list[Mention]:
@@ -63,29 +43,6 @@ def _without_slain(page: Page, mentions: list[Mention], scene: Scene, rules: Lan
         if slain and one.kind == "one" and rules.grammar("introduces").search(page.low[one.end : other.start]):
             mentions[k] = replace(one, aside=True)
     return mentions
-
-
-def _with_company(page: Page, mentions: Sequence[Mention], scene: Scene, rules: LanguageRules) -> list[Mention]:
-    """ "X and eight others", "X along with Y": the names, and the number told of with them, are one."""
-    found: list[Mention] = []
-    for mention in mentions:
-        before = found[-1] if found else None
-        gap = page.low[before.end : mention.start] if before is not None else ""
-        if before is not None and before.kind == mention.kind == "name" and rules.grammar("in_company").fullmatch(gap):
-            who = tuple(dict.fromkeys((*before.who, *mention.who)))
-            found[-1] = replace(before, end=mention.end, who=who, groups=(*before.groups, *mention.groups))
-        elif (
-            before is not None
-            and before.kind == "name"
-            and mention.kind in {"many", "one", "kin"}
-            and rules.grammar("and_company").fullmatch(gap)
-        ):
-            for number in mention.groups:
-                scene.groups[number].extra = True
-            found[-1] = replace(before, end=mention.end, groups=(*before.groups, *mention.groups))
-        else:
-            found.append(mention)
-    return found
 
 
 def _names(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules) -> list[Mention]:
@@ -125,26 +82,50 @@ def _alike(scene: Scene, one: NameRun, other: NameRun) -> bool:
 def _groups(
     page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules, names: Sequence[Mention]
 ) -> list[Mention]:
-    """ "Three prisoners", "the two", "one man": people by number."""
+    """ "Three prisoners", "two Ruritanians", "dozens of students", "one man": people by number."""
     found: list[Mention] = []
-    noun = rules.grammar("counted_people")
-    for number in page.numbers_in(sentence.start, sentence.end):
-        if number.ordinal or not _counts(page, number):
+    for start, end, count in [*_numbered(page, sentence, rules), *_many(page, sentence, rules)]:
+        if harmed(page, sentence, (start, end), rules):
             continue
-        match = noun.match(page.low, number.end, sentence.end)
-        if match is None:
+        if any(m.start < end and start < m.end for m in (*names, *found)):
             continue
-        end = number.end + len(match[0])
-        if harmed(page, sentence, (number.start, end), rules):
-            continue
-        if any(m.start < end and number.start < m.end for m in (*names, *found)):
-            continue
-        found.append(_group(page, sentence, scene, rules, (number.start, end), int(number.value)))
+        found.append(_group(page, sentence, scene, rules, (start, end), count))
     for match in page.matches(rules.grammar("someone"), sentence.start, sentence.end):
         start, end = match.span("who") if "who" in match.re.groupindex else match.span()
         if not any(m.start < end and start < m.end for m in (*names, *found)):
             found.append(_group(page, sentence, scene, rules, (start, end), 1))
     return found
+
+
+def _numbered(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[tuple[int, int, int | None]]:
+    """Numbers of people: where they begin and end, and how many they are."""
+    for number in page.numbers_in(sentence.start, sentence.end):
+        if number.ordinal or not _counts(page, number):
+            continue
+        end = _noun(page, sentence, number.end, rules)
+        if end is not None:
+            yield number.start, end, int(number.value)
+
+
+def _many(page: Page, sentence: Sentence, rules: LanguageRules) -> Iterator[tuple[int, int, int | None]]:
+    """People of whom no number is told, only that they are many."""
+    for hit in page.hits_in(sentence.start, sentence.end, "great_number"):
+        end = _noun(page, sentence, hit.end, rules)
+        if end is not None:
+            yield hit.start, end, None
+
+
+def _noun(page: Page, sentence: Sentence, at: int, rules: LanguageRules) -> int | None:
+    """Where the noun ends that a number right before it counts: one for people, or the word for a people or a faith."""
+    match = rules.grammar("counted_people").match(page.low, at, sentence.end)
+    if match is not None:
+        return match.end()
+    hits = page.hits_in(at, min(sentence.end, at + _NAMING), "demonym", "ethnicity", "religion")
+    here = next((h for h in hits if h.start - at <= 1), None)
+    if here is None or rules.grammar("no_people").match(page.low, here.start, sentence.end):
+        return None
+    more = rules.grammar("people_and_more").match(page.low, here.end, sentence.end)
+    return more.end() if more is not None else here.end
 
 
 def _counts(page: Page, number: Quantity) -> bool:
@@ -153,7 +134,7 @@ def _counts(page: Page, number: Quantity) -> bool:
 
 
 def _group(  # noqa: PLR0917  (the sentence, what was told before it, and the place)
-    page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules, place: tuple[int, int], count: int
+    page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules, place: tuple[int, int], count: int | None
 ) -> Mention:
     """A number of people: known ones where words point back, else people told of for the first time."""
     start, end = place
@@ -163,21 +144,34 @@ def _group(  # noqa: PLR0917  (the sentence, what was told before it, and the pl
     extra = rules.grammar("other_people").match(tail) is not None or rules.grammar("other_people").search(
         page.low[start:end]
     )
-    if not extra and rules.grammar("points_back").search(lead):
-        meant = scene.several(start, end, count if count > 1 else None, gender) if count > 1 else None
+    many = count is None or count > 1
+    if not extra and many and rules.grammar("points_back").search(lead):
+        meant = scene.several(start, end, count, gender)
         if meant is not None:
             return meant
     part = rules.grammar("part_of_them")
     some = part.match(tail) is not None or part.search(page.low[start:end]) is not None
     some = some or rules.grammar("part_lead").search(lead) is not None
-    whole = next((g.number for g in reversed(scene.groups) if g.used and (g.count or 0) > count), -1) if some else -1
-    if not extra and count > 1 and (known := scene.counted(count)) is not None and not known.extra:
+    whole = -1
+    if some and count is not None:
+        told = (g for g in reversed(scene.groups) if g.used or g.sentence == sentence.index)
+        whole = next((g.number for g in told if (g.count or 0) > count), -1)
+    known = scene.counted(count) if count is not None and many and not extra else None
+    if known is not None and not known.extra and not _anew(page, sentence, known, start, rules):
         known.inside = whole if known.inside < 0 else known.inside
         return Mention(start, end, "many", (), (known.number,), gender, count)
     group = scene.new_group(start, end, sentence, count, gender)
     group.extra = bool(extra)
     group.part = some
-    return Mention(start, end, "one" if count == 1 else "many", (), (group.number,), gender, count)
+    return Mention(start, end, "many" if many else "one", (), (group.number,), gender, count)
+
+
+def _anew(page: Page, sentence: Sentence, known: Group, start: int, rules: LanguageRules) -> bool:
+    """ "On 3 May, too, two prisoners were hanged", after two others were: they are not the same."""
+    if not known.used or known.sentence == sentence.index or page.sentences[known.sentence].mark in _LATE:
+        return False
+    dated = bool(page.dates_in(sentence.start, start))
+    return dated and page.search(rules.grammar("too"), sentence.start, start) is not None
 
 
 def _gender(page: Page, start: int, end: int) -> str:

@@ -9,6 +9,7 @@ _NO_NAME = ("prison", "court", "source", "organisation", "office", "province", "
             "charge", "ethnicity", "religion", "phrase_name")  # fmt: skip
 _ENDS = '",():;.!-/'  # marks before which a name must end
 _FEWEST = 2  # letters of a word that may be a name
+_MONTH = 8  # characters before a date in which the word "month" stands
 _MOST_JOINTS = 3  # marks and words between two names of a list
 
 
@@ -17,7 +18,7 @@ class NameWords:
 
     def __init__(self, page: Page, rules: LanguageRules) -> None:
         self.page, self.rules, self.lore = page, rules, rules.names
-        self.blocked = _blocked(page)
+        self.blocked = _blocked(page, rules)
         self.joint = rules.grammar("name_joint").words
         self.prefix = rules.grammar("name_prefix").words
         self.title = rules.grammar("name_title").words
@@ -138,12 +139,16 @@ class NameWords:
         )
 
 
-def _blocked(page: Page) -> frozenset[int]:
-    """The tokens that belong to a place, a body, a charge or a date."""
+def _blocked(page: Page, rules: LanguageRules) -> frozenset[int]:
+    """The tokens that belong to a place, a body, a charge, a date, or to the noun that a number counts."""
     found: set[int] = set()
     spans = [(h.start, h.end) for h in page.hits_in(0, len(page.low), *_NO_NAME)]
     spans += [(d.start, d.end) for d in page.dates]
     spans += [(h.start, h.end) for h in page.hits_in(0, len(page.low), "city")]
+    counted = (rules.grammar("counted_people").match(page.low, n.end) for n in page.numbers if not n.ordinal)
+    spans += [(m.end() - len(m[0].strip()), m.end()) for m in counted if m is not None and m[0].strip()]
+    month = (page.search_cut(rules.grammar("month_before"), max(0, d.start - _MONTH), d.start) for d in page.dates)
+    spans += [m.span() for m in month if m is not None]
     for start, end in spans:
         first = page.token_at(start)
         found.update(range(first, page.token_at(end)))
