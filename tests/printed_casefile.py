@@ -56,14 +56,14 @@ def english_pdf(path: Path, *, size: tuple[float, float] = (595, 842)) -> Path:
     return path
 
 
-def mailed(path: Path, pdf: Path) -> Path:
-    """A mail with a PDF in it."""
+def mail_with(*pdfs: Path) -> bytes:
+    """A mail with PDFs in it, all under one name."""
     mail = EmailMessage()
-    mail["Subject"], mail["From"] = "A report", "desk@example.org"
+    mail["Subject"], mail["From"], mail["Date"] = "A report", "desk@example.org", "Mon, 02 Nov 2026 10:00:00 +0000"
     mail.set_content("The report is attached.")
-    mail.add_attachment(pdf.read_bytes(), maintype="application", subtype="pdf", filename="report.pdf")
-    path.write_bytes(mail.as_bytes())
-    return path
+    for pdf in pdfs:
+        mail.add_attachment(pdf.read_bytes(), maintype="application", subtype="pdf", filename="report.pdf")
+    return mail.as_bytes()
 
 
 def claims_of(document: Document, told: tuple[tuple[str, str, Any, str], ...]) -> tuple[Claim, ...]:
@@ -77,18 +77,21 @@ def claims_of(document: Document, told: tuple[tuple[str, str, Any, str], ...]) -
 
 
 def build_printed(folder: Path, beside: Path) -> CaseFile:
-    """Reports 1 (English), 2 (Persian, with a doubted number) and 4 (within the mail of report 3)."""
+    """Reports 1 (English), 2 (Persian, with a doubted number), 4 and 5 (both within the mail that is report 3, under
+    one name) and 7 (within report 6, a mail in a mailbox)."""
     english = english_pdf(beside / "english.pdf")
     persian = beside / "persian.pdf"
     persian.write_bytes(PERSIAN.read_bytes())
-    mail = mailed(beside / "mail.eml", english)
+    mail, box = beside / "mail.eml", beside / "box.mbox"
+    mail.write_bytes(mail_with(persian, english))
+    box.write_bytes(b"From desk@example.org Mon Nov  2 10:00:00 2026\n" + mail_with(english) + b"\n")
     casefile = open_casefile(folder)
-    for captured in acquire([english, persian, mail]):
+    for captured in acquire([english, persian, mail, box]):
         assert isinstance(captured, Captured)
         taken = []
         for document in read(captured, now="2026-11-20T09:00:00Z", limits=Limits(ocr_pages=0, second_reading_pages=0)):
             assert isinstance(document, Document)
-            told = {english.name: ENGLISH, persian.name: QUARTER}.get(document.name or "", ())
+            told = QUARTER if QUARTER[0][3] in document.text else ENGLISH
             claims = claims_of(document, told if "pages" in document.metadata else ())
             notes = [_doubt(document, claims)] if document.name == persian.name else []
             taken.append(Extraction(document, claims, tuple(notes), PACK))

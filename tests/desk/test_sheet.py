@@ -124,7 +124,7 @@ def test_the_picture_is_served_by_the_desk_and_kept_nowhere(printed_desk: Client
     [
         "/reports/1/pages/0.png", "/reports/1/pages/4.png", "/reports/1/pages/99999999999999999999.png",
         "/reports/1/pages/-1.png", "/reports/1/pages/..%2f..%2fsettings.json.png", "/reports/1/pages/1.png/../2.png",
-        "/reports/9/pages/1.png", "/reports/3/pages/1.png", "/reports/4/pages/1.png", "/reports/1/pages/4/",
+        "/reports/9/pages/1.png", "/reports/3/pages/1.png", "/reports/7/pages/1.png", "/reports/1/pages/4/",
         "/reports/1/pages/0/", "/reports/3/pages/1/", "/reports/3/pages/", "/reports/99999999999999999999/pages/1/",
     ],
 )  # fmt: skip
@@ -164,5 +164,12 @@ def test_a_file_that_is_gone_or_changed_says_so(
         assert printed_desk.get("/reports/1/pages/1.png").status_code == 404
 
 
-def test_a_pdf_within_a_mail_says_so(printed_desk: Client) -> None:
-    assert "desk-original-within" in page(printed_desk, "/reports/4/pages/1/").text
+@pytest.mark.parametrize(("report", "pages"), [(4, 4), (5, 3)], ids=["the first of its name", "the second"])
+def test_a_pdf_within_a_mail_is_shown(printed_desk: Client, report: int, pages: int) -> None:
+    seen = page(printed_desk, f"/reports/{report}/pages/1/?claim={key_of(report, 'role')}")
+    assert len(marks(seen)) == 1
+    assert f"page 1 of {pages}" in seen.text
+
+
+def test_a_pdf_within_a_mailbox_says_so(printed_desk: Client) -> None:
+    assert "desk-original-within" in page(printed_desk, "/reports/7/pages/1/").text

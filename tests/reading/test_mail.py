@@ -4,14 +4,17 @@ import base64
 import io
 import time
 from collections.abc import Callable
+from email import message_from_bytes
 from email.header import Header
 from email.message import EmailMessage, Message
+from email.policy import default
 
 import docx
 import pytest
 
 from govah.model import Document, Unread
 from govah.reading import Limits
+from govah.reading.mail import attached
 
 Outcome = list[Document | Unread]
 ReadBytes = Callable[..., Outcome]
@@ -246,3 +249,28 @@ def test_a_header_of_a_hundred_thousand_encoded_words_is_kept_as_it_stands(read_
     assert isinstance(document, Document)
     assert document.text == TEXT
     assert document.title == words.strip()
+
+
+def test_the_bytes_of_an_attachment_by_its_documents_part() -> None:
+    def with_files(*attachments: tuple[str, bytes]) -> bytes:
+        made = EmailMessage()
+        made.set_content("Attached.")
+        for name, content in attachments:
+            made.add_attachment(content, maintype="application", subtype="octet-stream", filename=name)
+        return made.as_bytes()
+
+    inner = EmailMessage()
+    inner["Subject"] = "outer"
+    inner.set_content("Forwarded.")
+    inner.add_attachment(message_from_bytes(with_files(("b.pdf", b"third")), policy=default))
+    outer = with_files(("a.pdf", b"first"), ("a.pdf", b"second"))
+    rows = [
+        (outer, "a.pdf", b"first"),
+        (outer, "a.pdf#2", b"second"),
+        (outer, "a.pdf#3", None),
+        (outer, "../a.pdf", None),
+        (inner.as_bytes(), "message.eml/b.pdf", b"third"),
+        (inner.as_bytes(), "b.pdf", None),
+    ]
+    for raw, part, expected in rows:
+        assert attached(raw, part, Limits()) == expected, part

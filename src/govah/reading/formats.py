@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import PurePath
@@ -101,18 +100,15 @@ def exported(
 
 def _attachment_reader(file_id: str, limits: Limits, depth: int, progress: Progress | None = None) -> Inside:
     """Reads the attachments of one mail; each gets an id of its own below the mail's, and none stops the others."""
-    given: Counter[str] = Counter()
 
-    def read_attachment(raw: bytes, name: str) -> Iterator[Contents | Unread]:
-        given[name] += 1
-        part = name if given[name] == 1 else f"{name}#{given[name]}"
+    def read_attachment(raw: bytes, part: str) -> Iterator[Contents | Unread]:
         own_id = f"{file_id}/{part}"
         try:
             if depth >= _DEEPEST_MAIL:
                 raise refuse("read-too-deep", "mails lie too deeply within mails", "save the inner mail as a file")
             if not raw:
                 raise refuse("read-empty", "it is empty", "ask for another copy")
-            kind = sniff.sniff(raw[: sniff.HEAD_BYTES], PurePath(name).suffix, io.BytesIO(raw))
+            kind = sniff.sniff(raw[: sniff.HEAD_BYTES], PurePath(part).suffix.partition("#")[0], io.BytesIO(raw))
             for contents in contents_of(raw, kind.media_type, own_id, limits, depth + 1, progress=progress):
                 inner = f"{part}/{contents.part}" if contents.part else part
                 if isinstance(contents, Unread):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from email.header import decode_header, make_header
@@ -25,7 +26,7 @@ _HEADERS = frozenset({"from", "to", "date", "subject", "message-id", "in-reply-t
 # The standard library takes a time that grows with the square of the encoded words; no real header is so long.
 _LONGEST_HEADER = 100_000
 _DAMAGED_NEXT = "export the message again from the mail program"
-# Bytes, their file name and how deep they lie: how an attachment is read without this module knowing the other readers.
+# Bytes and a name that no two of one mail share: how an attachment is read without this module knowing the readers.
 Inside = Callable[[bytes, str], Iterator[Contents | Unread]]
 
 
@@ -69,12 +70,37 @@ def read_mail(raw: bytes, limits: Limits, inside: Inside | None = None) -> Itera
         )
     elif body is None and not attachments:
         raise refuse("read-no-text", "the message has no text and no attachment", _DAMAGED_NEXT)
-    for name, part in attachments[: limits.attachments] if inside else ():
+    for name, part in _told_apart(attachments[: limits.attachments]) if inside else ():
         assert inside is not None
         yield from inside(_payload(part), name)
     if len(attachments) > limits.attachments:
         what = f"only the first {limits.attachments} of {len(attachments)} attachments were read"
         yield Unread("read-attachments-left-out", what, "", "save the others as files and read those")
+
+
+def attached(raw: bytes, part: str, limits: Limits) -> bytes | None:
+    """The bytes of the attachment that a document names as its `part`, also in a mail within the mail."""
+    found: list[bytes] = []
+
+    def look(attachment: bytes, name: str) -> Iterator[Contents | Unread]:
+        if name == part:
+            found.append(attachment)
+        elif part.startswith(f"{name}/"):
+            inner = attached(attachment, part.removeprefix(f"{name}/"), limits)
+            found.extend([inner] if inner is not None else [])
+        return iter(())
+
+    for _ in read_mail(raw, limits, look):
+        pass
+    return next(iter(found), None)
+
+
+def _told_apart(attachments: list[tuple[str, Message]]) -> Iterator[tuple[str, Message]]:
+    """Each attachment under a name of its own: the second of a name gets a number."""
+    given: Counter[str] = Counter()
+    for name, part in attachments:
+        given[name] += 1
+        yield (name if given[name] == 1 else f"{name}#{given[name]}"), part
 
 
 def _leaves(message: Message, limits: Limits) -> Iterator[Message]:

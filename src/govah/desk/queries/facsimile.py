@@ -8,14 +8,16 @@ from typing import Final
 
 from django.conf import settings
 
-from govah.casefile.models import Capture, Claim, Document
+from govah.casefile.models import Claim, Document, Report
 from govah.casefile.vault import whole_bytes_of
 from govah.desk.kept import Kept
 from govah.errors import CaseFileError, GovahError
 from govah.reading.boxes import PassageBox, page_at, page_starts, recognised_pages
+from govah.reading.facsimile import Facsimile as Made
 from govah.reading.facsimile import PagePicture, facsimile
+from govah.reading.limits import Limits
+from govah.reading.sniff import MAIL, PDF
 
-PDF: Final = "application/pdf"
 _MARGIN, _LEAST = 44.0, 150.0  # points shown above and below the marked words; the least height of such a strip
 _SIDES = 0.05  # of the width, left out of a strip on each side where nothing is marked
 MOST_STRIPS: Final = 2  # pages of one passage that are shown in little; its own page shows each
@@ -92,43 +94,48 @@ def is_quick(document: Document, pages: Iterable[int]) -> bool:
     return not set(pages) & recognised_pages(document.metadata)
 
 
-def shown(capture: Capture, document: Document, spans: Spans, pages: Sequence[int]) -> Facsimile:
+def shown(report: Report, document: Document, spans: Spans, pages: Sequence[int]) -> Facsimile:
     """These pages with the passages marked; why not, where the file is gone, has changed or cannot be drawn."""
     try:
-        raw = _original(capture)
-        boxes = _boxes(raw, capture, document, spans, pages)
-        pictures = [_picture(raw, capture, page) for page in pages]
+        raw = _original(report)
+        boxes = _boxes(raw, report, document, spans, pages)
+        pictures = [_picture(raw, report, page) for page in pages]
     except GovahError as error:
         return Facsimile(code=error.code)
     on = [
-        Sheet(one.page, one.width, one.height, tuple(_mark(box) for box in boxes or () if box.page == one.page))
+        Sheet(one.page, one.width, one.height, tuple(_mark(box) for box in boxes if box.page == one.page))
         for one in pictures
     ]
     placed = not spans or any(sheet.marks for sheet in on)
-    return Facsimile(tuple(on), _PAGES.get(capture.sha256) or len(on), placed)
+    return Facsimile(tuple(on), _PAGES.get(report.pk) or len(on), placed)
 
 
-def of_claim(capture: Capture, claim: Claim, document: Document) -> Facsimile | None:
+def of_claim(report: Report, claim: Claim, document: Document) -> Facsimile | None:
     """The lines that a claim's words stand in, as printed; None where there are none, or finding them takes long."""
     spans = [(start, end) for start, end in claim.spans]
     pages = pages_of(document, spans)[:MOST_STRIPS]
-    return shown(capture, document, spans, pages) if pages and is_quick(document, pages) else None
+    return shown(report, document, spans, pages) if pages and is_quick(document, pages) else None
 
 
-def picture(capture: Capture, page: int) -> bytes:
+def picture(report: Report, page: int) -> bytes:
     """A page's picture, a PNG. Raises `GovahError` where there is none."""
-    return _picture(_original(capture), capture, page).png
+    return _picture(_original(report), report, page).png
 
 
-def _original(capture: Capture) -> bytes:
-    """The captured PDF, checked against its hash."""
-    if capture.media_type != PDF:
+def _original(report: Report) -> bytes:
+    """The PDF that the report was read from, in the captured file, which is checked against its hash."""
+    from govah.reading.mail import attached  # with the readers of its texts: loaded when a mail is first opened
+
+    capture = report.capture
+    raw = whole_bytes_of(settings.CASEFILE, capture.sha256)
+    within = attached(raw, report.part, Limits()) if capture.media_type == MAIL else None
+    if within is None and capture.media_type != PDF:
         raise CaseFileError("desk-original-within", "the PDF lies within another file", next_step="open that file")
-    return whole_bytes_of(settings.CASEFILE, capture.sha256)
+    return raw if within is None else within
 
 
 def _boxes(
-    raw: bytes, capture: Capture, document: Document, spans: Spans, pages: Sequence[int]
+    raw: bytes, report: Report, document: Document, spans: Spans, pages: Sequence[int]
 ) -> tuple[PassageBox, ...]:
     if not spans:
         return ()
@@ -136,23 +143,26 @@ def _boxes(
     found = _BOXES.get(key)
     if found is None:
         made = facsimile(raw, pages, document, spans)
-        _PAGES.put(capture.sha256, made.pages)
-        for one in made.pictures:
-            _PICTURES.put((capture.sha256, one.page), one)
+        _keep(report, made)
         found = made.boxes or ()
         if made.boxes is not None:
             _BOXES.put(key, found)
     return found
 
 
-def _picture(raw: bytes, capture: Capture, page: int) -> PagePicture:
-    found = _PICTURES.get((capture.sha256, page))
+def _picture(raw: bytes, report: Report, page: int) -> PagePicture:
+    found = _PICTURES.get((report.pk, page))
     if found is None:
         made = facsimile(raw, [page])
-        _PAGES.put(capture.sha256, made.pages)
+        _keep(report, made)
         (found,) = made.pictures
-        _PICTURES.put((capture.sha256, page), found)
     return found
+
+
+def _keep(report: Report, made: Made) -> None:
+    _PAGES.put(report.pk, made.pages)
+    for one in made.pictures:
+        _PICTURES.put((report.pk, one.page), one)
 
 
 def _mark(box: PassageBox) -> Mark:

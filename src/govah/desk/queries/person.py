@@ -12,9 +12,9 @@ from govah.casefile.models import Event as EventRow
 from govah.casefile.models import Reading as ReadingRow
 from govah.desk.queries.decisions import verdicts
 from govah.desk.queries.doubts import doubts
-from govah.desk.queries.facsimile import PDF
 from govah.desk.record.paragraphs import number_at
 from govah.desk.record.passages import Passage, passage, sentence_around
+from govah.reading.sniff import PDF
 
 DETAILS = frozenset({"date", "prison", "city", "province", "court", "judge"})
 LONGEST = 90  # code points of a passage after which no further sentence is begun

@@ -27,7 +27,7 @@ def why(request: HttpRequest, number: int, key: str) -> HttpResponse:
         raise Http404
     all_claims = list(Claim.objects.filter(extraction=claim.extraction_id).order_by("ordinal"))
     spans = [(start, end) for start, end in claim.spans]
-    facsimile = of_claim(standing.report.capture, claim, claim.document)
+    facsimile = of_claim(standing.report, claim, claim.document)
     context = {
         "claim": claim,
         "report": standing.report,

@@ -36,7 +36,7 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
         "notes": notes,
         "doubts": doubts(notes),
         "pages": len(starts_of(standing.document)),
-        "facsimile": of_claim(standing.report.capture, text.chosen, standing.document) if text.chosen else None,
+        "facsimile": of_claim(standing.report, text.chosen, standing.document) if text.chosen else None,
         "gone": bool(asked) and text.chosen is None,
         "parts": range(1, text.parts + 1),
     }

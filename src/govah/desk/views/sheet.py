@@ -35,7 +35,7 @@ def sheet(request: HttpRequest, number: int, page: int | None = None) -> HttpRes
         page = marked[0] if marked else 1
     if not starts or page < 1:
         raise Http404
-    facsimile = ask.shown(standing.report.capture, document, spans if page in marked else [], [page])
+    facsimile = ask.shown(standing.report, document, spans if page in marked else [], [page])
     pages = max(len(starts), facsimile.pages)
     if page > pages or facsimile.code == "read-page-absent":
         raise Http404
@@ -70,7 +70,7 @@ def picture(_request: HttpRequest, number: int, page: int) -> HttpResponse:
     if page < 1 or not ask.starts_of(standing.document):
         raise Http404
     try:
-        drawn = ask.picture(standing.report.capture, page)
+        drawn = ask.picture(standing.report, page)
     except GovahError as error:
         raise Http404 from error
     return HttpResponse(drawn, content_type="image/png")
