@@ -143,6 +143,17 @@ class NameReader:
         parts = self.read(written).parts
         return len(parts) >= 2 and all(len(part) > 1 for part in parts)
 
+    def ends_with(self, full: str, part: str) -> bool:
+        """Whether one word alone is the last part of a full name; either may be in either script."""
+        one, other = self.read(full), self.read(part)
+        if len(other.parts) != 1 or not self.full(full):
+            return False
+        mine, theirs = one.parts[-1], other.parts[0]
+        if (one.sounds is None) == (other.sounds is None):
+            return self._key(mine) == self._key(theirs)
+        script, latin = (mine, theirs) if one.sounds is None else (theirs, mine)
+        return self._fits(script, self.sounds.of(latin))
+
     def agreement(self, a: str, b: str) -> Agreement:
         """How far two spellings of full names agree; either may be in either script.
 

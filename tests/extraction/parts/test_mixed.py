@@ -80,3 +80,37 @@ def test_the_day_of_publication_holds_for_both_parts() -> None:
     )
     days = {v["name"]: [e["date"] for e in v["events"]] for v in facts(extraction(text, "2024-05-07"))["victims"]}
     assert days == {"Touraj Afshoun": ["2024-05-06"], "ایمان گلزاری": ["2024-05-06"]}
+
+
+SENTENCES = [  # a Persian sentence, its English twin, the event both tell of
+    (
+        "{0}، ۳۱ ساله، روز ۱۲ مرداد ۱۴۰۱ در زندان مرکزی یزد اعدام شد و پیکرش به خانواده داده نشد.",
+        "{0}, 31, was executed in Yazd Central Prison on 3 August 2022, and his body was withheld.", "execution",
+    ),
+    (
+        "روز ۱۲ مرداد ۱۴۰۱ مأموران امنیتی {0} را بازداشت و به زندان لاکان رشت منتقل کردند.",
+        "On 3 August 2022, security agents arrested {0} and took him to Lakan Prison in Rasht.", "arrest",
+    ),
+    (
+        "{0} به اتهام محاربه به اعدام محکوم شد و در زندان مرکزی زاهدان نگهداری می‌شود.",
+        "{0} was sentenced to death on charges of moharebeh and is held in Zahedan Central Prison.", "death_sentence",
+    ),
+]  # fmt: skip
+SPELLINGS = [
+    ("خسرو فرهنگی", "Khosrow Farhangi"), ("خسرو فرهنگی", "Khosro Farhangy"),
+    ("قباد شیخ‌الاسلامی", "Ghobad Sheikholeslami"), ("قباد شیخ‌الاسلامی", "Qobad Sheykholeslami"),
+    ("هیوا رسول‌پور", "Hiwa Rasoulpour"), ("عبدالحمید نارویی", "Abdolhamid Narouei"),
+    ("یونس دلاوری", "Younes Delavari"), ("یونس دلاوری", "Yunus Delavari"), ("وحید شه‌بخش", "Vahid Shahbakhsh"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("persian", "english"), SPELLINGS)
+@pytest.mark.parametrize(("one", "other", "event"), SENTENCES, ids=[event for _, _, event in SENTENCES])
+def test_a_sentence_and_its_translation_tell_one_thing(
+    persian: str, english: str, one: str, other: str, event: str
+) -> None:
+    texts = [one.format(persian), other.format(english)]
+    for text in ("\n\n".join(texts), "\n\n".join(reversed(texts))):
+        victims = facts(extraction(text, language=None))["victims"]
+        assert [{v["name"], *v["other_names"]} for v in victims] == [{persian, english}]
+        assert [e["type"] for e in victims[0]["events"]].count(event) == 1

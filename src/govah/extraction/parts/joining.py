@@ -9,11 +9,9 @@ from typing import NamedTuple
 from govah.extraction.parts.events import named_elsewhere, same_events, same_groups
 from govah.extraction.parts.people import Namesakes
 from govah.extraction.parts.statements import told_twice, with_passages
-from govah.extraction.parts.telling import Telling, Told
+from govah.extraction.parts.telling import VICTIM, Telling, Told
 from govah.model import Claim, Note
 from govah.text.fold import fold
-
-_VICTIM = "victim"
 
 
 class Reading(NamedTuple):
@@ -45,10 +43,13 @@ def joined(first: Reading, second: Reading, namesakes: Namesakes) -> Reading:
     for other, one in people.links.items():
         match.subjects.update(same_events(mine.people[one].events, theirs.people[other].events))
     _match_groups(match, mine, theirs)
+    short = {one for other, one in people.links.items() if _named_in_full(theirs.people[other], mine.people[one])}
     known = {one: {fold(name).text for name in mine.people[one].names} for one in people.links.values()}
     before = [claim for claim in first.claims if not _idle(claim, match.idle)]
     read = [claim for claim in second.claims if not _idle(claim, match.idle)]
-    kept, moved = list(before), [_moved(claim, match.subjects, known) for claim in read]
+    kept = [_renamed(claim) if claim.subject in short else claim for claim in before]
+    moved = [_moved(claim, match.subjects) for claim in read]
+    moved = [c if c.subject in short or not _other(c, known) else _renamed(c) for c in moved]
     twice = told_twice(kept, moved, namesakes.names, translated=_all_known(mine, theirs, people.links))
     for at, same in twice.items():
         kept[same] = moved[at] = with_passages(kept[same], moved[at])
@@ -68,33 +69,41 @@ def _match_groups(match: _Match, mine: Telling, theirs: Telling) -> None:
     linked = {*match.subjects, *match.subjects.values()}
     for telling, beside in ((mine, theirs), (theirs, mine)):
         free = [group for subject, group in telling.groups.items() if subject not in linked]
-        named = [one for subject, one in beside.people.items() if subject not in linked and _is_victim(one)]
+        named = [one for subject, one in beside.people.items() if subject not in linked and one.is_victim]
         for subject in named_elsewhere(free, named):
             match.idle |= {subject, *(event.subject for event in telling.groups[subject].events)}
 
 
-def _is_victim(one: Told) -> bool:
-    return _VICTIM in one.values("role")
-
-
 def _all_known(mine: Telling, theirs: Telling, links: Mapping[str, str]) -> bool:
     """Whether one part tells of nobody who is not in the other: whether it is a translation, whole or in short."""
-    victims = [{s for s, one in telling.people.items() if _is_victim(one)} for telling in (mine, theirs)]
+    victims = [{s for s, one in telling.people.items() if one.is_victim} for telling in (mine, theirs)]
     return victims[1] <= links.keys() or victims[0] <= set(links.values())
 
 
 def _idle(claim: Claim, idle: Collection[str]) -> bool:
-    return claim.subject in idle or (claim.property == _VICTIM and claim.value in idle)
+    return claim.subject in idle or (claim.property == VICTIM and claim.value in idle)
 
 
-def _moved(claim: Claim, subjects: Mapping[str, str], known: Mapping[str, Collection[str]]) -> Claim:
+def _named_in_full(one: Told, other: Told) -> bool:
+    """Whether one part names somebody in full whom the other calls by a surname."""
+    return " " in one.names[0] and not any(" " in name for name in other.names)
+
+
+def _moved(claim: Claim, subjects: Mapping[str, str]) -> Claim:
     """A claim of the second part, on the subject of the first that it is about."""
     subject = subjects.get(claim.subject, claim.subject)
     value = subjects.get(claim.value, claim.value) if isinstance(claim.value, str) else claim.value
-    if subject == claim.subject and value == claim.value:
-        return claim
-    other = claim.property == "name" and subject in known and fold(str(value)).text not in known[subject]
-    return replace(claim, subject=subject, property="other_name" if other else claim.property, value=value)
+    return claim if (subject, value) == (claim.subject, claim.value) else replace(claim, subject=subject, value=value)
+
+
+def _other(claim: Claim, known: Mapping[str, Collection[str]]) -> bool:
+    """Whether a claim gives somebody who is named already a name that is written in another way."""
+    return claim.subject in known and fold(str(claim.value)).text not in known[claim.subject]
+
+
+def _renamed(claim: Claim) -> Claim:
+    """A name as one of the other names."""
+    return replace(claim, property="other_name") if claim.property == "name" else claim
 
 
 def _in_order(claims: Iterable[Claim], linked: Collection[str]) -> list[Claim]:
@@ -105,7 +114,7 @@ def _in_order(claims: Iterable[Claim], linked: Collection[str]) -> list[Claim]:
         if claim.property != "role" or claim.subject not in linked:
             continue
         before = first.setdefault(claim.subject, at)
-        if claim.value == _VICTIM and row[before].value != _VICTIM:
+        if claim.value == VICTIM and row[before].value != VICTIM:
             row[before], row[at] = claim, row[before]
     return row
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
-from govah.extraction.parts.telling import Told, agree
+from govah.extraction.parts.telling import Occurrence, Told, agree
 from govah.packs import Pack
 from govah.text.name_keys import Keys
 from govah.text.names import Agreement, NameReader
@@ -34,11 +34,13 @@ class Namesakes:
         """Pairs of which both names are full and one may be read as the other, and that no third person fits as well.
 
         A name that very many people bear, or one that has parts more than the other, needs a fact that both parts tell
-        as well. A gender or an age that differs speaks against every pair.
+        as well; a surname alone is that of the only one who bears it, where one thing befell both. A gender or an age
+        that differs speaks against every pair.
         """
+        first, second = list(first), list(second)
         pairs = [
             (one, other, agreement)
-            for one, other in self._worth_comparing(list(first), list(second))
+            for one, other in self._worth_comparing(first, second)
             if (agreement := self._agreement(one, other)) >= Agreement.PART
         ]
         links: dict[str, str] = {}
@@ -49,7 +51,30 @@ class Namesakes:
             many = Counter(one.subject for pair in fits for one in pair)
             links |= {b.subject: a.subject for a, b in fits if many[a.subject] == many[b.subject] == 1}
         linked = {*links, *links.values()}
-        return SamePeople(links, [(a, b) for a, b, _ in pairs if not {a.subject, b.subject} & linked])
+        open_ = [(a, b) for a, b, _ in pairs if not {a.subject, b.subject} & linked]
+        for one, other in (*self._by_surname(first, second), *((a, b) for b, a in self._by_surname(second, first))):
+            if {one.subject, other.subject} & {*links, *links.values()}:
+                continue
+            if self._only_bearer(one, other, first, second):
+                links[other.subject] = one.subject
+            else:
+                open_.append((one, other))
+        return SamePeople(links, open_)
+
+    def _by_surname(self, named: Sequence[Told], others: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+        """The victims of one part whom a surname alone, given to a victim in the other part, may mean."""
+        for alone in others:
+            if alone.is_victim and not any(" " in name for name in alone.names):
+                yield from ((one, alone) for one in named if one.is_victim and self._bears(one, alone))
+
+    def _bears(self, one: Told, alone: Told) -> bool:
+        return any(self.names.ends_with(name, alone.names[0]) for name in one.names)
+
+    def _only_bearer(self, one: Told, other: Told, first: Sequence[Told], second: Sequence[Told]) -> bool:
+        """Whether nobody else of the document bears the surname, and one thing befell both."""
+        named, alone = (one, other) if " " in one.names[0] else (other, one)
+        others = sum(self._bears(somebody, alone) for somebody in (*first, *second))
+        return others == 1 and not _at_odds(named, alone) and bool(_shared(named, alone))
 
     def _worth_comparing(self, first: Sequence[Told], second: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
         """All pairs of two short lists; of long ones those whose names have the consonants of two parts in common."""
@@ -75,21 +100,29 @@ class Namesakes:
 
     def _fit(self, one: Told, other: Told, level: Agreement) -> bool:
         """Whether the facts let two people of agreeing names be one, and say so where the names are not enough."""
-        genders, others = one.values("gender"), other.values("gender")
-        if genders and others and set(genders).isdisjoint(others):
-            return False
-        ages, theirs = _ages(one), _ages(other)
-        if ages and theirs and all(abs(a - b) > 1 for a in ages for b in theirs):
+        if _at_odds(one, other):
             return False
         if level is Agreement.SAME and not all(map(self.names.common, (*one.names[:1], *other.names[:1]))):
             return True
         office = one.value("official_role")
         if office and office == other.value("official_role") and one.value("role") in _OFFICES:
             return level is Agreement.SAME
-        shared = [(a, b) for a in one.events for b in other.events if a.type == b.type and agree(a.date, b.date)]
-        if level is Agreement.SAME:
-            return bool(shared or ages & theirs)
-        return bool(ages & theirs) or any(a.date is not None and b.date is not None for a, b in shared)
+        same_age = bool(_ages(one) & _ages(other))
+        return same_age or any(level is Agreement.SAME or (a.date and b.date) for a, b in _shared(one, other))
+
+
+def _at_odds(one: Told, other: Told) -> bool:
+    """Whether a gender or an age rules out that they are one person."""
+    genders, others = one.values("gender"), other.values("gender")
+    if genders and others and set(genders).isdisjoint(others):
+        return True
+    ages, theirs = _ages(one), _ages(other)
+    return bool(ages and theirs) and all(abs(a - b) > 1 for a in ages for b in theirs)
+
+
+def _shared(one: Told, other: Told) -> list[tuple[Occurrence, Occurrence]]:
+    """The events of one kind, on days that may be one, that befell both."""
+    return [(a, b) for a in one.events for b in other.events if a.type == b.type and agree(a.date, b.date)]
 
 
 def _ages(one: Told) -> set[int]:

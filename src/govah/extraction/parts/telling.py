@@ -11,6 +11,8 @@ from govah.extraction.consistency.dossiers import HELD
 from govah.model import Claim
 from govah.text.date_edtf import days_of_edtf
 
+VICTIM = "victim"  # the part that somebody has in a report to whom something was done
+
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
@@ -39,6 +41,11 @@ class Told:
     def value(self, name: str) -> Any:
         """The first value of a property, None where nothing is said."""
         return next(iter(self.values(name)), None)
+
+    @property
+    def is_victim(self) -> bool:
+        """Whether something was done to them."""
+        return VICTIM in self.values("role")
 
     @property
     def names(self) -> list[str]:
