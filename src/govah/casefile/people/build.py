@@ -28,7 +28,7 @@ def add_person(
     rows: Rows, number: int, named: Sequence[Named], said: Said, *, decided: Decided, known: Acts, latin: Romaniser
 ) -> None:
     """Add every row of one person, who is `named` in these reports, each of which has `said` its part."""
-    readings = variants(said, decided)
+    readings = variants(said, decided, latin.romanised)
     outcomes = states(said, decided, known)
     life = timeline(said, known)
     names = _names(named)

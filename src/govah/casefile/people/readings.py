@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -75,8 +75,13 @@ def aspect_of(prop: str, value: Any) -> str:
     return ""
 
 
-def variants(said: Sequence[tuple[ReportSaid, str]], decided: Decided) -> dict[tuple[str, str], list[Variant]]:
-    """All readings of a person by property and aspect, each list with the reading to show first."""
+def variants(
+    said: Sequence[tuple[ReportSaid, str]], decided: Decided, latin: Callable[[str], str] = str
+) -> dict[tuple[str, str], list[Variant]]:
+    """All readings of a person by property and aspect, each list with the reading to show first.
+
+    `latin` writes words of another script in Latin letters: a town that reports in two languages name is no dispute.
+    """
     found: dict[tuple[str, str], dict[str, Variant]] = {}
     for report, subject in said:
         for claim in report.claims.get(subject, ()):
@@ -93,7 +98,7 @@ def variants(said: Sequence[tuple[ReportSaid, str]], decided: Decided) -> dict[t
                 if report.published:
                     variant.years.append(int(report.published[:4]))
                 _stand(variant, standing)
-    return {key: _chosen(key[0], key[1], group.values()) for key, group in sorted(found.items())}
+    return {key: _chosen(key[0], key[1], group.values(), latin) for key, group in sorted(found.items())}
 
 
 def _held(claim: StandingClaim, decision: Decision | None) -> Iterable[tuple[Any, str]]:
@@ -121,14 +126,14 @@ def _sameness(prop: str, value: Any) -> str:
     return fold(value).text.strip() if isinstance(value, str) else compact(value)
 
 
-def _chosen(prop: str, aspect: str, group: Iterable[Variant]) -> list[Variant]:
+def _chosen(prop: str, aspect: str, group: Iterable[Variant], latin: Callable[[str], str]) -> list[Variant]:
     ordered = sorted(group, key=lambda variant: variant.weight)
     rivals = [one for one in ordered if one.standing != "rejected" and one.modality not in SILENT]
     if prop == "age":
         latest = set(latest_ages(rivals).values())
         rivals.sort(key=lambda one: (one.standing != "accepted", int(one.words or 0) not in latest, one.weight))
         ordered = [*rivals, *(one for one in ordered if one not in rivals)]
-    disputed = prop not in (*ONE_FORM_EACH, *MANY, *MAY_DIFFER) and _cannot_all_be_right(prop, aspect, rivals)
+    disputed = prop not in (*ONE_FORM_EACH, *MANY, *MAY_DIFFER) and _cannot_all_be_right(prop, aspect, rivals, latin)
     for one in rivals:
         one.disputed = disputed
     if not rivals:
@@ -157,7 +162,7 @@ def latest_ages(rivals: Iterable[Variant]) -> dict[int, int]:
     return ages
 
 
-def _cannot_all_be_right(prop: str, aspect: str, rivals: Sequence[Variant]) -> bool:
+def _cannot_all_be_right(prop: str, aspect: str, rivals: Sequence[Variant], latin: Callable[[str], str]) -> bool:
     if len(rivals) < 2:
         return False
     if prop == "age":
@@ -165,5 +170,13 @@ def _cannot_all_be_right(prop: str, aspect: str, rivals: Sequence[Variant]) -> b
         years = [year for one in rivals for year in one.years]
         passed = max(years) - min(years) + 1 if years and aspect == "report" else 0
         return bool(ages) and max(ages) - min(ages) > passed
-    folded = [set(words_in(one.words).split()) for one in rivals]
-    return not all(a <= b or b <= a for a in folded for b in folded)
+    folded = [(_words(one.words), _words(latin(one.words))) for one in rivals]
+    return not all(_within(a, b) or ((a == x) != (b == y) and _within(x, y)) for a, x in folded for b, y in folded)
+
+
+def _words(words: str) -> set[str]:
+    return set(words_in(words).split())
+
+
+def _within(one: set[str], other: set[str]) -> bool:
+    return one <= other or other <= one
