@@ -326,7 +326,7 @@ class Namer:
                 break
             j += 1
         if listed and not (words.closes(sentence, j) or words.is_and(j)):
-            behind = self.rules.grammar("after_name").words[words.low(j)]
+            behind = words.is_and(i - 1) and self.rules.grammar("after_name").words[words.low(j)]
             full = j - i == _FULL and (behind or self.lore.is_surname(words.low(j - 1)))
             return j if full else i
         if listed and j - i < _FULL and not row:

@@ -87,6 +87,8 @@ def _told(page: Page, run: NameRun, rules: LanguageRules, *, acted_on: bool) -> 
     for role in _ROLES:
         behind = sentence.mark != "item" or role != "relative"  # "1- X (brother of Y)": one of the list
         if rules.grammar(f"{role}_before").search(before) or (behind and rules.grammar(f"{role}_after").match(after)):
+            if role == "murder_victim" and page.search(rules.grammar("killed_by_state"), sentence.start, sentence.end):
+                break
             if role == "speaker" and (office is not None or rules.grammar("named_object").search(before)):
                 break
             return role, role if role == "judge" else ""
