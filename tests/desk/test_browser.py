@@ -222,3 +222,11 @@ def test_the_printed_sheet_leaves_out_what_cannot_be_pressed(browser: Browser, a
         assert (
             page.locator(".passage mark").first.evaluate("e => getComputedStyle(e).textDecorationLine") == "underline"
         )
+
+
+def test_a_paragraphs_number_is_kept_apart_from_a_number_that_it_begins_with(browser: Browser, address: str) -> None:
+    """In a line from right to left the two would be read as one number, the second part first."""
+    with visit(browser, address, "fa") as (page, _):
+        page.goto(address + "/reports/3/")
+        for part in (".text .n", ".text sup"):
+            assert page.locator(part).first.evaluate("e => getComputedStyle(e).unicodeBidi") == "isolate"

@@ -94,6 +94,12 @@ def test_the_size_by_keyboard_mouse_and_links(browser: Browser, address: str) ->
         for keys, size in (("+", 1.5), ("+", 2), ("+", 3), ("+", 3), ("-", 2), ("0", 1)):
             page.keyboard.press(keys)
             assert times() == pytest.approx(size, abs=0.1), keys
+        page.keyboard.press("+")
+        mark, frame = page.locator("#mark").bounding_box(), sheet.bounding_box()
+        assert mark is not None
+        assert frame is not None
+        assert frame["y"] <= mark["y"] <= frame["y"] + frame["height"], "the words stay in view"
+        page.keyboard.press("0")
         sheet.hover()
         page.keyboard.down("Control")
         page.mouse.wheel(0, -100)

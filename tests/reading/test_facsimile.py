@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from PIL import Image
 
 from govah.errors import UnreadableReport
 from govah.model import Document
+from govah.reading import Limits
 from govah.reading.facsimile import Facsimile, facsimile
+from govah.reading.facsimile import _read as read_answer
 from printed_casefile import english_pdf
 
 One = Callable[..., Document]
@@ -108,3 +111,25 @@ def test_what_is_no_pdf_is_not_drawn(raw: bytes) -> None:
     with pytest.raises(UnreadableReport) as refused:
         facsimile(raw, [1])
     assert refused.value.code == "read-page-not-drawn"
+
+
+@pytest.mark.recognition
+def test_the_words_of_a_scan_on_its_side_are_found_again(one: One) -> None:
+    raw = (PDFS / "scan-turned.pdf").read_bytes()
+    document = one("a.pdf", raw, Limits())
+    start = document.text.index("لاله")
+    found = facsimile(raw, [1], document, [(start, start + 4)])
+    assert found.boxes is not None
+    (box,) = found.boxes
+    assert box.top - box.bottom > box.right - box.left, "the mark lies as the line does"
+
+
+def test_the_picture_comes_even_if_the_words_are_not_found_in_time(english: bytes) -> None:
+    whole = facsimile(english, [1])
+    (picture,) = whole.pictures
+    head = {"pages": 3, "pictures": [{"page": 1, "width": 595, "height": 842, "bytes": len(picture.png)}]}
+    answer = json.dumps(head).encode() + b"\n" + picture.png
+    assert read_answer(answer).boxes is None
+    assert read_answer(answer + b"[]\n").boxes == ()
+    with pytest.raises(ValueError, match="cut off"):
+        read_answer(answer[:-20])

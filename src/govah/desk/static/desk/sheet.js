@@ -21,11 +21,14 @@
     const after = sheet.firstElementChild.getBoundingClientRect();
     sheet.scrollBy(after.left + part[0] * after.width - at[0], after.top + part[1] * after.height - at[1]);
   };
-  links.forEach((link, n) => link.addEventListener("click", (event) => {
-    event.preventDefault();
-    show(n);
+  const showMark = (wanted) => {
+    show(wanted);
     const mark = document.getElementById("mark");
     if (mark) mark.scrollIntoView({ block: "center", inline: "center" });
+  };
+  links.forEach((link, n) => link.addEventListener("click", (event) => {
+    event.preventDefault();
+    showMark(n);
   }));
   sheet.addEventListener("wheel", (event) => {
     if (!event.ctrlKey) return;
@@ -53,9 +56,9 @@
       const link = document.querySelector(".turn a[rel=" + rel + "]");
       if (link) location.assign(link.href);
     };
-    if (event.key === "+" || event.key === "=") show(sizeNow() + 1);
-    else if (event.key === "-") show(sizeNow() - 1);
-    else if (event.key === "0") show(0);
+    if (event.key === "+" || event.key === "=") showMark(sizeNow() + 1);
+    else if (event.key === "-") showMark(sizeNow() - 1);
+    else if (event.key === "0") showMark(0);
     else if (event.key === "n") turn("next");
     else if (event.key === "b") turn("prev");
   });
