@@ -3,6 +3,7 @@
 import pytest
 
 from govah.extraction.parts.parting import Parting
+from govah.model import Span
 from govah.packs import Pack, load_pack
 
 FA = "او سحرگاه امروز در زندان مرکزی شهر به دار آویخته شد و پیکر وی به خانواده تحویل داده نشد."
@@ -57,3 +58,27 @@ def test_a_line_that_ends_behind_a_passage_ends_where_that_is_left_out(parting: 
     text = f"{FA} “{EN}”\n{FA}"
     persian = next(part for part in parting.of(text, "fa", ("en", "fa")) if part.language == "fa")
     assert [line.strip() for line in persian.shown.text.split("\n")] == [FA, FA]
+
+
+LOOKED_AT = [
+    (f"Sisters Sara and Simin Irani… {EN}", "en", False),  # capitals of letters that English lacks are plain letters
+    (f"Şêrko Mearifî and his brother – {EN}", "en", True),  # letters of another language
+    (f"{EN} (نوید شریفی)", "en", False),  # a name in brackets
+    (f"{FA} (Navid Sharifi, Evin Prison)", "fa", False),  # the reverse
+    (f"{FA} {EN}", "fa", True),  # a sentence of the other script
+]
+
+
+@pytest.mark.parametrize(("text", "said", "looked"), LOOKED_AT)
+def test_few_texts_are_looked_at_passage_by_passage(
+    parting: Parting, monkeypatch: pytest.MonkeyPatch, text: str, said: str, looked: bool
+) -> None:
+    asked: list[str] = []
+
+    def passages(text: str, *, pack: Pack) -> tuple[tuple[Span, str], ...]:
+        asked.append(text)
+        return ((Span(0, len(text)), said),)
+
+    monkeypatch.setattr("govah.extraction.parts.parting.passages", passages)
+    parting.of(text, said, ("en", "fa"))
+    assert bool(asked) is looked

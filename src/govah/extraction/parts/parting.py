@@ -50,7 +50,7 @@ class Parting:
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
         self._script = {entry.id: entry.script for entry in pack.of(Language)}
-        self._foreign = {e.id: re.compile(f"[{e.foreign}{e.foreign.upper()}]") for e in pack.of(Language) if e.foreign}
+        self._foreign = {e.id: re.compile(f"[{_both_cases(e.foreign)}]") for e in pack.of(Language) if e.foreign}
 
     def of(self, text: str, language: str | None, read: Sequence[str]) -> tuple[Part, ...]:
         """The parts of a text that is said to be in a language; one part, the whole, for most texts.
@@ -81,6 +81,11 @@ class Parting:
         if foreign is None or text.isascii():
             return False
         return sum(1 for _ in zip(range(_SIGNS), foreign.finditer(text), strict=False)) == _SIGNS
+
+
+def _both_cases(letters: str) -> str:
+    """The letters, small and large; of some the large form is a plain letter or two, which are no sign of anything."""
+    return letters + "".join(large for letter in letters if not (large := letter.upper()).isascii())
 
 
 def _whole(text: str, language: str | None) -> Part:
