@@ -16,7 +16,7 @@ from govah.text.fold import Folded, fold
 from govah.text.numbers_joined import written_together
 from govah.text.words import Beginnings
 
-_FIGURES = r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+(?![\d.]))?"
+_FIGURES = r"(?:(?<![\d.,])|(?<=\s,))(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+(?![\d.]))?"
 _NEAR = 6  # characters between two parts of one number, at most
 _LONGEST = 18  # figures; more is an identifier, not a number
 _TOO_LARGE = 10**_LONGEST  # and what words pile up beyond it ("hundred and hundred and …") counts nothing

@@ -14,12 +14,14 @@ from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.fates import Lives, same_fate
 from govah.extraction.events.reading import Story
 from govah.extraction.events.settling import one_town
-from govah.extraction.page import Page, Sentence
+from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.people.membership import NOT_VICTIMS, first_told, is_part, sections
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import DEADLY, Group, Mention
+from govah.extraction.verb_final import peoples as verb_final
 
 _OPENING = 4  # body sentences in which a report says whom it is about
+_BEFORE = 80  # characters in which it stands that a word for a people is of those whom the report is about
 _LEAD = 8  # tokens before whoever a sentence is about
 _MANY = frozenset({"many", "all"})
 
@@ -117,7 +119,10 @@ def _said(
     groups = story.scene.groups
     for sentence in _opening(page):
         mentions = story.mentions.get(sentence.index, [])
-        told = [(hit, whose(page, sentence, hit, mentions, rules)) for hit in people_hits(page, sentence, rules)]
+        told = [
+            (hit, whose(page, sentence, hit, mentions, rules) or _of_report(page, sentence, hit, rules))
+            for hit in people_hits(page, sentence, rules)
+        ]
         for hit, mention in told:
             if mention is None or mention.who or sum(m is mention for h, m in told if h.kind == hit.kind) > 1:
                 continue
@@ -142,6 +147,14 @@ def _said(
             charges = group_charges.get(group.number, ())
             if len({str(c.value) for c in charges}) == 1:
                 yield Said(mention, group, charges[0])
+
+
+def _of_report(page: Page, sentence: Sentence, hit: Hit, rules: LanguageRules) -> Mention | None:
+    """ "Dozens of Ruritanians tried", "arrest of Ruritanians": those whom the report is about, without a number."""
+    lead = page.low[max(sentence.start, hit.start - _BEFORE) : hit.start]
+    if rules.grammar("people_of_report").search(lead) is None or not verb_final.told(page, sentence, hit, rules):
+        return None
+    return Mention(hit.start, hit.end, "many")
 
 
 def _leads(page: Page, sentence: Sentence, mention: Mention) -> bool:

@@ -18,6 +18,7 @@ _NEVER = frozenset({"judge", "official", "murder_victim", "author"})
 _ASIDE = frozenset(
     {"relative", "speaker", "lawyer"}
 )  # parts that somebody may have to whom something is done all the same
+_FOR = frozenset({"lawyer", "speaker"})  # who is told something, or not, for somebody else's sake
 _MANY = 100  # people of one incident, at most
 _NEXT = 30  # characters between a clause and the names of those whom it is about
 _LAST = 8  # characters in which the last word of a clause stands
@@ -49,6 +50,8 @@ def bearer(  # noqa: PLR0917  (the turn of phrase and all that is known around i
     if rules.grammar("others_object").search(page.low, told.clause[-1][0], told.end):
         return None, OBJECT  # "the judge who condemned dozens of people": none of those who are named
     eligible = [m for m in inside if _may(m, scene) and not m.aside]
+    if told.entry.of_owner:  # "his lawyer was told nothing": it befell whom he defends
+        eligible = [m for m in eligible if not (m.kind == "name" and {scene.cast.of(n).role for n in m.who} <= _FOR)]
     for mention in sorted(eligible, key=lambda m: _speaks(m, scene)):
         each = any(m.kind == "all" and m.count in {None, 1} for m in inside)  # "each of them"
         whole = _together(mention, eligible) if each or _of_several(page, told, rules) else mention
@@ -140,7 +143,7 @@ def _together(first: Mention, eligible: Sequence[Mention]) -> Mention:
 
     Not where the clause itself says how many of them it means ("all three").
     """
-    if first.kind != "name" or any(m.kind == "all" and m.count == len(first.who) for m in eligible):
+    if first.kind != "name" or any(m.kind == "all" and 1 < (m.count or 0) == len(first.who) for m in eligible):
         return first
     names = [m for m in eligible if m.kind == "name" and not m.possessive]
     who = tuple(dict.fromkeys(n for m in names for n in m.who))

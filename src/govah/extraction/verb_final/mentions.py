@@ -144,6 +144,10 @@ def _group(  # noqa: PLR0917  (the sentence, what was told before it, and the pl
     extra = rules.grammar("other_people").match(tail) is not None or rules.grammar("other_people").search(
         page.low[start:end]
     )
+    if not extra and rules.grammar("told_before").search(page.low, start, end):  # "the nine citizens arrested"
+        listed = next((who for who in reversed(scene.lists) if len(who) == count), None)
+        if listed is not None:
+            return Mention(start, end, "many", listed, count=count)
     many = count is None or count > 1
     if not extra and many and rules.grammar("points_back").search(lead):
         meant = scene.several(start, end, count, gender)
@@ -189,7 +193,8 @@ def _pointers(page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules
     for match in page.matches(rules.grammar("pronoun_many"), sentence.start, sentence.end):
         told = page.numbers_in(match.start(), match.end())
         count = int(told[0].value) if told else None
-        found.append(Mention(match.start(), match.end(), "all", count=count))
+        gender = _gender(page, match.start(), match.end())
+        found.append(Mention(match.start(), match.end(), "all", gender=gender, count=count))
     return found
 
 

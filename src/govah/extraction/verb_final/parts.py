@@ -9,7 +9,7 @@ from govah.extraction.people.cast import Cast
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import NameRun
 
-_BEFORE, _AFTER = 60, 90
+_BEFORE, _AFTER = 60, 140
 _ROLES = ("judge", "lawyer", "relative", "speaker", "murder_victim", "official")  # the first that fits holds
 
 

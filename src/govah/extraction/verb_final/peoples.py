@@ -30,7 +30,7 @@ def whose(  # noqa: PLR0917  (what every reader of a sentence takes)
     before = [m for m in mentions if m.kind == "name" and m.end <= hit.start]
     if before:
         gap = rules.grammar("people_apposed").fullmatch(page.low, before[-1].end, hit.start)
-        if gap is not None:
+        if gap is not None and rules.grammar("one_of_them").search(gap[0]) is None:
             return before[-1] if _of_all(page, before[-1], hit, rules) else _last(before[-1], names)
     after = [m for m in mentions if m.kind == "name" and m.start >= hit.end]
     if after and rules.grammar("people_titled").fullmatch(page.low, hit.end, after[0].start):
