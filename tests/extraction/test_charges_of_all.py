@@ -38,6 +38,8 @@ def test_a_charge_is_that_of_all(kind: str, text: str) -> None:
         "Navid Sharifi was arrested in Rask. Under the law the punishment for apostasy is death.",
         "Navid Sharifi was arrested in Rask. Omid Rahimi, his lawyer, says that the case is no apostasy case.",
         "Navid Sharifi was arrested in Rask. Dozens of others have been convicted of apostasy since 2010.",
+        "Navid Sharifi was arrested in Rask. The new law sets the sentences for apostasy and theft.",
+        "Navid Sharifi was arrested in Rask. He denied the charges:\nHis lawyer told the court of a law on apostasy.",
     ],
 )
 def test_what_the_law_or_others_are_about_is_no_charge(text: str) -> None:

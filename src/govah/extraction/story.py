@@ -80,6 +80,7 @@ class Group:
     count: int | None
     gender: str = ""
     members: list[int] = field(default_factory=list)
+    some: list[int] = field(default_factory=list)  # those of it whom a later sentence names
     parent: int = -1
     extra: bool = False
     definite: bool = False

@@ -176,7 +176,7 @@ class _Ties:
     def add_members(self) -> None:
         """Count the people of a group's list as told of with it."""
         for group in self.story.scene.groups:
-            for number in group.members:
+            for number in (*group.members, *group.some):
                 self._seen(self.page.sentence_at(self.story.cast.of(number).start).index, (), [group.number])
 
     def _seen(self, index: int, people: Sequence[int], groups: Sequence[int]) -> None:

@@ -91,7 +91,11 @@ def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rule
     if any(not m.who and not m.groups for m in generic):
         return None  # "it is usual to execute dissidents on charges of …"
     if not page.has(sentence.start, sentence.end, "charging") and not (
-        hit.kind == "charge" and page.has(sentence.start, sentence.end, "deathly")
+        hit.kind == "charge"
+        and (
+            page.has(sentence.start, sentence.end, "deathly")
+            or page.search(rules.grammar("that_judgment"), sentence.start, sentence.end)
+        )
     ):
         return None
     if page.search(rules.grammar("others_accused"), sentence.start, hit.start):
@@ -102,10 +106,10 @@ def bearer(page: Page, hit: Hit, events: Sequence[Happening], story: Story, rule
         for m in reversed(story.mentions.get(k, []))
         if m.who or m.groups
     ]
-    return _all_told(page, latest[0], story) if latest else None
+    return all_told(page, latest[0], story) if latest else None
 
 
-def _all_told(page: Page, mention: Mention, story: Story) -> Mention:
+def all_told(page: Page, mention: Mention, story: Story) -> Mention:
     """Those of whom the case is that such a sentence goes on about: not the last of a list alone, nor the last named.
 
     "A was arrested with B and C. The charge is theft."

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from govah.extraction.attributes.charge_bearers import bearer, chargeable, is_some
 from govah.extraction.attributes.charge_links import linked_charges
 from govah.extraction.attributes.charge_lists import in_order, narrowed, of_all_clauses
+from govah.extraction.attributes.charge_rows import ListedCharges, everybody
 from govah.extraction.attributes.charge_words import strong, ties
 from govah.extraction.attributes.traits import Trait
 from govah.extraction.events.reading import Story
@@ -27,22 +28,27 @@ def find_charges(
     by_sentence: dict[int, list[Happening]] = {}
     for event in story.happenings:
         by_sentence.setdefault(event.sentence, []).append(event)
+    listed = ListedCharges(page, story, rules)
     for sentence in page.sentences:
         if sentence.mark in {"furniture", "standing"}:
             continue
+        entry_of = listed.turn(sentence)
         hits = [
             *page.hits_in(sentence.start, sentence.end, "charge", "weak_charge"),
             *ties(page, sentence, rules, _LEAD),
         ]
         if not hits:
             continue
-        brought = _brought(page, sentence, strong(hits), rules)
+        brought = strong(hits) if entry_of is not None else _brought(page, sentence, strong(hits), rules)
         paired = in_order(page, sentence, brought, story, rules)
+        of_all = entry_of or everybody(page, sentence, victims, rules)
         for hit in brought:
-            mention = paired.get(hit.start) or bearer(page, hit, by_sentence.get(sentence.index, []), story, rules)
+            mention = (
+                of_all or paired.get(hit.start) or bearer(page, hit, by_sentence.get(sentence.index, []), story, rules)
+            )
             if mention is None or is_some(page, mention, rules):
                 continue
-            if hit.start not in paired:
+            if hit.start not in paired and of_all is None:
                 mention = of_all_clauses(page, sentence, mention, hit, brought, story, rules)
                 mention = narrowed(page, sentence, mention, hit, brought, story, rules)
             spans = ((hit.start, hit.end),)

@@ -73,7 +73,7 @@ def opens_aside(page: Page, first: int, end: int) -> bool:
     """Whether an aside begins at token `first` that runs to token `end`: "who fled", "a teacher whose wife fled"."""
     tokens = page.tokens
     if page.has(tokens[first].start, tokens[first].start + 1, "relativiser", "trigger"):
-        return True
+        return not page.has(tokens[first].start, tokens[first].start + 1, "speech", "reporting")  # "X, a nurse, said …"
     near = tokens[first + 1 : min(first + _DESCRIBED, end)]
     stop = next((t.start for t in near if t.low == ","), near[-1].end if near else tokens[first].end)
     if page.has(tokens[first].start, tokens[first].start + 1, "prep") and first + 1 < end:

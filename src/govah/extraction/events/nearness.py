@@ -146,6 +146,8 @@ class Places(Whereabouts):
         for item in candidates:
             if self.leads_to(item, event):
                 return item
+            if isinstance(item, When) and self._before_later(item, event):
+                continue
             cost = self.distance(item.start, item.end, event, events, agent=agent)
             if cost > _FAR:
                 continue
@@ -171,6 +173,15 @@ class Places(Whereabouts):
         ):
             return None
         return best[1]
+
+    def _before_later(self, date: When, event: Happening) -> bool:
+        """ "Was indicted on 3 May and afterwards given two years": the day, or month, of what came before."""
+        later = self.rules.grammar("and_later")
+        return (
+            date.end <= event.start
+            and precision(date) > 1
+            and self.page.search(later, date.end, event.start) is not None
+        )
 
     def _of_next(self, item: Hit | When, event: Happening, events: Sequence[Happening]) -> bool:
         """Whether another transfer stands between a transfer and the passage, which then belongs to that one."""

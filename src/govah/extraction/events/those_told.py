@@ -40,10 +40,9 @@ def of_those_told(  # noqa: PLR0917  (the sentence and what was told before it)
         if before is None or (placed and any(getattr(before, slot) for slot in _PLACES)):
             continue
         event.date = before.date
+        scene.groups[before.groups[0]].some += event.who
         if not any(getattr(event, slot) for slot in _PLACES):
             event.prison, event.city, event.province = before.prison, before.city, before.province
-        group = scene.groups[before.groups[0]]
-        group.members += [n for n in event.who if n not in group.members]
 
 
 def _inside(at: int, spans: Iterable[tuple[int, int]]) -> bool:
@@ -55,19 +54,19 @@ def _told_of_many(  # noqa: PLR0917  (the event and what was told before it)
 ) -> Happening | None:
     """The latest telling of the same in this section of people without names, who are as many or more."""
     section = sections(page, rules)
-    since: set[int] = set()  # those named since, who must be of these people
+    since: list[Happening] = []  # those named since, who must be of these people
     for before in reversed(told):
         if before.type != event.type or section[before.sentence] != section[sentence.index]:
             continue
         if before.modality == Modality.ASSERTED and not before.inherited and len(before.groups) == 1:
-            group = scene.groups[before.groups[0]]
-            return before if since.issubset(group.members) and not before.who and _may_hold(group, event) else None
-        since.update(before.who)
+            apart = any(e.date is not None and e.date is not before.date for e in since)
+            named = {n for e in (*since, event) for n in e.who}
+            holds = not before.who and _may_hold(scene.groups[before.groups[0]], len(named))
+            return before if holds and not apart else None
+        since.append(before)
     return None
 
 
-def _may_hold(group: Group, event: Happening) -> bool:
-    """Whether those named can be of the group beside those of it who have names already."""
-    if group.kin or group.extra:
-        return False
-    return group.count is None or len({*group.members, *event.who}) <= group.count
+def _may_hold(group: Group, named: int) -> bool:
+    """Whether so many who are named can be of the group."""
+    return not group.kin and not group.extra and (group.count is None or named <= group.count)
