@@ -95,7 +95,8 @@ def _slots(page: Page, sentence: Sentence, cast: Cast, mentions: list[Mention]) 
         elif mention.kind in {"one", "many", "all", "same"} and not page.has(start, mention.end, "childhood"):
             if any(start <= a and b <= mention.end for a, b in inner):
                 start = page.low.rfind(" ", start, mention.end) + 1 or start
-            slots.append((start, mention.end, "G", mention))
+            if not any(a == start and b < mention.end for a, b in inner):  # "a 23-year-old": the number counts
+                slots.append((start, mention.end, "G", mention))
     return sorted(slots, key=_place)
 
 
