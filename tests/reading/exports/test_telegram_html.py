@@ -90,3 +90,13 @@ def test_a_page_of_many_messages_is_read_to_its_end(read_bytes: ReadBytes) -> No
     many = b"".join(PAGE[begin:end].replace(b"message3", b"message%d" % number) for number in range(100, 4100))
     found = documents(read_bytes("messages.html", PAGE[:begin] + many + PAGE[end:]))
     assert [one.part for one in found] == ["2", *map(str, range(100, 4100)), "4", "5"]
+
+
+def test_a_message_that_is_too_long_is_named_and_the_others_are_read(read_bytes: ReadBytes) -> None:
+    from govah.reading.limits import Limits
+
+    raw = PAGE.replace(b"solitary", b"solitary " * 2_000)
+    outcome = read_bytes("messages.html", raw, limits=Limits(line_bytes=10_000))
+    assert [one.part for one in documents(outcome)] == ["2", "3", "5"]
+    (note,) = [one for one in outcome if isinstance(one, Unread) and one.code == "read-too-large"]
+    assert "behind message 3" in note.what

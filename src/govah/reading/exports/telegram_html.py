@@ -11,12 +11,12 @@ from lxml import etree
 
 from govah.model import Unread
 from govah.reading.contents import Contents
-from govah.reading.dom import let_go, squash
+from govah.reading.dom import squash
 from govah.reading.exports.export import Export, Messages, cut_off, says_nothing
+from govah.reading.exports.html_pieces import html_pieces, is_closed
 from govah.reading.exports.times import from_words
 
 READER, VERSION = "telegram-html", "1"
-_BLOCK = 64 * 1024
 _TAIL = 4096
 _DATE = re.compile(r"(\d\d)\.(\d\d)\.(\d{4}) (\d\d):(\d\d):(\d\d)(?:\s+UTC\s?([+-]\d\d:?\d\d)?)?")
 _ASKED_FOR = re.compile(r"go_?to_?message\(?(\d+)", re.I)
@@ -33,14 +33,14 @@ def read_telegram_html(stream: IO[bytes], export: Export) -> Iterator[Contents |
     whole = _is_whole(stream)
     made = Messages(export)
     page = _Page(export, made)
-    parser = etree.HTMLPullParser(events=("end",), tag="div", encoding="utf-8", huge_tree=True, remove_comments=True)
-    while block := stream.read(_BLOCK):
-        parser.feed(block)
-        yield from page.messages(parser.read_events())
-    if whole:
-        parser.close()
-        yield from page.messages(parser.read_events())
-    else:
+    pieces = html_pieces(stream, export.limits.line_bytes)
+    last = next(pieces)
+    for piece in pieces:
+        yield from page.read(last)
+        last = piece
+    if whole or (last and is_closed(last)):
+        yield from page.read(last)
+    if not whole:
         size = stream.seek(0, 2)
         yield cut_off(f"byte {size:,}", page.last, made.count)
     yield from made.ended(told=not whole)
@@ -65,8 +65,17 @@ class _Page:
         self._forwarded: str | None = None
         self.last: str | None = None
 
-    def messages(self, events: Iterator[tuple[str, Any]]) -> Iterator[Contents]:
-        for _, element in events:
+    def read(self, piece: bytes | None) -> Iterator[Contents | Unread]:
+        """The report in a piece of the page; a piece that is too long is named by the message before it."""
+        if piece is None:
+            behind = f"behind message {self.last}" if self.last else "at the start of the page"
+            what = f"a message {behind} is larger than one report may be"
+            yield Unread("read-too-large", what, "", "save it as a file of its own")
+            return
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
+        parser.feed(piece)
+        root = parser.close()
+        for element in root.iter("div") if root is not None else ():
             classes = (element.get("class") or "").split()
             if "page_header" in classes:
                 self._chat = squash(element.xpath("string()")) or None
@@ -74,7 +83,6 @@ class _Page:
             elif "message" in classes and (element.get("id") or "").startswith("message"):
                 if (found := self._message(element, classes)) is not None:
                     yield found
-                let_go(element)
 
     def _message(self, element: Any, classes: list[str]) -> Contents | None:
         number = element.get("id").removeprefix("message")
