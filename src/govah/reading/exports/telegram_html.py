@@ -81,8 +81,8 @@ class _Page:
                 self._chat = squash(element.xpath("string()")) or None
                 self._zone = self._export.zone(self._chat)
             elif "message" in classes and (element.get("id") or "").startswith("message"):
-                if (found := self._message(element, classes)) is not None:
-                    yield found
+                found = self._message(element, classes)
+                yield from (found,) if found is not None else ()
 
     def _message(self, element: Any, classes: list[str]) -> Contents | None:
         number = element.get("id").removeprefix("message")
