@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from govah.extraction.way_back import WayBack
-from govah.model import Claim, Span
+from govah.model import Claim, Span, Why
 from govah.text.fold import Folded
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -21,6 +21,7 @@ class AsWritten(WayBack):
     """The way back from one folded text: letters, joiners and digits as the report has them."""
 
     folded: Folded
+    _spans: dict[tuple[int, int], Span] = field(default_factory=dict, repr=False)  # many claims rest on the same words
 
     def back(self, at: int) -> int:
         """The place in the stored text of a place in the folded one."""
@@ -28,7 +29,11 @@ class AsWritten(WayBack):
 
     def span(self, span: Span) -> Span:
         """The passage of the stored text that a passage of the folded one stands for."""
-        return self.folded.span(span.start, span.end)
+        place = span.start, span.end
+        found = self._spans.get(place)
+        if found is None:
+            found = self._spans[place] = self.folded.span(*place)
+        return found
 
     def claim(self, claim: Claim) -> Claim:
         """The claim with its places in the stored text, and with names as they are written there."""
@@ -39,17 +44,12 @@ class AsWritten(WayBack):
             said = replace(said, who=who, spans=tuple(map(self.span, said.spans)))
         why = claim.why
         if why is not None and (why.trigger or why.considered):
-            around = (*places, Span(max(0, places[0].start - _AROUND), places[-1].end + _AROUND)) if places else ()
-            considered = (_QUOTED.sub(lambda m: self._written(m[0], around), one) for one in why.considered)
-            why = replace(why, trigger=self._written(why.trigger, around), considered=tuple(considered))
-        return replace(
-            claim,
-            subject=self.named(claim.subject),
-            value=self._value(claim.value, places),
-            spans=tuple(map(self.span, places)),
-            attribution=said,
-            why=why,
-        )
+            considered = tuple(
+                [_QUOTED.sub(lambda m: self._written(m[0], places, _AROUND), one) for one in why.considered]
+            )
+            why = Why(self._written(why.trigger, places, _AROUND), why.pattern, why.binding, considered)
+        spans = tuple([self.span(place) for place in places])
+        return claim.moved(self.named(claim.subject), self._value(claim.value, places), spans, said, why)
 
     def told(self, part: Any) -> Any:
         """A part of what a note tells, as the report spells it."""
@@ -67,13 +67,17 @@ class AsWritten(WayBack):
             return {key: self._value(one, self._everywhere if key == "by" else places) for key, one in value.items()}
         return value
 
-    def _written(self, words: str, places: tuple[Span, ...]) -> str:
-        """The words as the report spells them, where they stand at one of the places; figures keep their digits."""
+    def _written(self, words: str, places: tuple[Span, ...], around: int = 0) -> str:
+        """The words as the report spells them, where they stand at one of the places, or so many characters around
+        them; figures keep their digits."""
         if not _LETTER.search(words):
             return words
-        for place in places:
-            at = self.folded.text.find(words, place.start, place.end)
-            if words and at >= 0:
+        stretches = [(place.start, place.end) for place in places]
+        if around and places:
+            stretches.append((max(0, places[0].start - around), places[-1].end + around))
+        for start, end in stretches:
+            at = self.folded.text.find(words, start, end)
+            if at >= 0:
                 span = self.folded.span(at, at + len(words))
                 return " ".join(_DIRECTION.sub("", self.folded.original[span.start : span.end]).split())
         return words

@@ -41,7 +41,7 @@ class Shown(WayBack):
             said = replace(said, spans=tuple(map(self.span, said.spans)))
         spans = tuple(map(self.span, claim.spans))
         value = self.named(claim.value) if isinstance(claim.value, str) else claim.value
-        return replace(claim, subject=self.named(claim.subject), value=value, spans=spans, attribution=said)
+        return claim.moved(self.named(claim.subject), value, spans, said, claim.why)
 
 
 def shown(text: str) -> Shown:

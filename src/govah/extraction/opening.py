@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import accumulate, repeat
 
 from govah.extraction.layout import KINDS as LAYOUT_KINDS
@@ -34,14 +34,19 @@ _new = tuple.__new__
 class _Shapes(dict[str, tuple[str, str, bool]]):
     """Written form of a token -> lower case, kind, whether it begins with a capital; reports use the same words."""
 
+    def __init__(self, lower: Callable[[str], str]) -> None:
+        super().__init__()
+        self._lower = lower
+
     def __missing__(self, written: str) -> tuple[str, str, bool]:
         if len(self) > _MOST_SHAPES:
             self.clear()
-        found = self[written] = _shape(written, written.lower())
+        found = self[written] = _shape(written, self._lower(written))
         return found
 
 
-_SHAPES = _Shapes()
+_SHAPES = _Shapes(str.lower)
+_SHAPES_OF_LOWERED = _Shapes(str)
 
 
 def _shape(written: str, low: str) -> tuple[str, str, bool]:
@@ -52,12 +57,14 @@ def _shape(written: str, low: str) -> tuple[str, str, bool]:
 
 def tokenise(plain_text: str, low: str) -> tuple[Token, ...]:
     """Words, numbers and marks of a plain text; the English possessive ending is a word of its own."""
-    same = plain_text.isascii()
-    pieces = (_ASCII_TOKEN if same else _TOKEN).split(plain_text)
+    ascii_only = plain_text.isascii()
+    pieces = (_ASCII_TOKEN if ascii_only else _TOKEN).split(plain_text)
     bounds = list(accumulate(map(len, pieces)))
     starts, ends, written = bounds[:-1:2], bounds[1::2], pieces[1::2]
-    if same:
-        shapes: Iterable[tuple[str, str, bool]] = map(_SHAPES.__getitem__, written)
+    if ascii_only or plain_text == low:
+        shapes: Iterable[tuple[str, str, bool]] = map(
+            (_SHAPES if ascii_only else _SHAPES_OF_LOWERED).__getitem__, written
+        )
     else:  # a few letters are lowered by what stands around them
         places = zip(starts, ends, written, strict=True)
         shapes = [_SHAPES[w] if w.isascii() else _shape(w, low[a:b]) for a, b, w in places]

@@ -36,7 +36,7 @@ _TABLE = _table()
 _DASHED = re.compile(  # "prisoners—Reza": a pause, not a hyphen
     r"[\u2014\u2015-](?:(?<=\w[\u2014\u2015])|(?<=\w-)-)(?=[^\W\d])"
 )
-_VARIANT = re.compile(r"[^\x00-\x08\x0a-\x5f\x61-\x7f]+")  # all but ASCII, with tab and backtick
+_VARIANT = re.compile(f"[{re.escape(''.join(map(chr, sorted(_TABLE))))}]+")
 
 
 def plain(text: str) -> str:

@@ -110,8 +110,8 @@ class LanguageRules:
         return terms
 
     def fold(self, text: str) -> Folded:
-        """The folded text that numbers are looked for in."""
-        return fold(text)
+        """The folded text that numbers are looked for in; in a verb-final language all texts are read folded."""
+        return Folded(text, text) if self.verb_final else fold(text)
 
     @cached_property
     def particles(self) -> frozenset[str]:

@@ -89,6 +89,15 @@ class Claim:
             attribution, confidence, self.status, why,
         )  # fmt: skip
 
+    def moved(
+        self, subject: str, value: Value, spans: tuple[Span, ...], attribution: Attribution | None, why: Why | None
+    ) -> Claim:
+        """The same claim where its words stand in another form of the text."""
+        return Claim(
+            self.document, subject, self.property, value, spans, self.rule, self.pack, self.modality, attribution,
+            self.confidence, self.status, why,
+        )  # fmt: skip
+
     @builtins.property
     def id(self) -> str:
         """The claim's identity: a hash of text, subject, property, value and spans, without rule or pack."""

@@ -9,6 +9,8 @@ from threading import Lock
 from typing import NamedTuple
 
 _MOST_MET = 20_000  # words that are remembered
+_HEAD = 3  # letters by which awaited words are looked up, or as many as they have
+_HEADS = range(1, _HEAD + 1)
 
 
 class Needs(NamedTuple):
@@ -36,7 +38,9 @@ class Awaited(dict[str, int]):
     def __init__(self) -> None:
         super().__init__()
         self._bits: dict[str, int] = {}
-        self._sizes: tuple[int, ...] = ()
+        self._under: dict[
+            str, list[tuple[str, int]]
+        ] = {}  # the first letters of awaited words -> those with their bits
         self._lock = Lock()
 
     @property
@@ -47,24 +51,30 @@ class Awaited(dict[str, int]):
     def needs(self, ways: Iterable[Sequence[Iterable[str]]]) -> Needs:
         """The needs of an expression whose matches hold, in one of the ways, a word of each set."""
         with self._lock:
-            before = len(self._bits)
             masks = tuple([tuple([self._mask(words) for words in way]) for way in ways])
-            if len(self._bits) > before:
-                self._sizes = tuple(sorted({len(word) for word in self._bits}))
-                self.clear()  # the words met may hold the new ones too
         return Needs(reduce(or_, [way[0] for way in masks], 0), masks, len(self._bits))
 
     def _mask(self, words: Iterable[str]) -> int:
-        return reduce(or_, [self._bits.setdefault(word, 1 << len(self._bits)) for word in words], 0)
+        return reduce(or_, [self._bits.get(word) or self._await(word) for word in words], 0)
+
+    def _await(self, awaited: str) -> int:
+        """Await a further word, which the words met may hold too."""
+        bit = self._bits[awaited] = 1 << len(self._bits)
+        self._under.setdefault(awaited[:_HEAD], []).append((awaited, bit))
+        for word in [word for word in self if awaited in f" {word} "]:
+            self[word] |= bit
+        return bit
 
     def __missing__(self, word: str) -> int:
-        alone, bits, known = f" {word} ", 0, self._bits
+        alone, bits, under = f" {word} ", 0, self._under
         with self._lock:
             if len(self) > _MOST_MET:
                 self.clear()
-            for size in self._sizes:
-                for start in range(len(alone) - size + 1):
-                    bits |= known.get(alone[start : start + size], 0)
+            for start in range(len(alone)):
+                for size in _HEADS:
+                    for awaited, bit in under.get(alone[start : start + size], ()):
+                        if alone.startswith(awaited, start):
+                            bits |= bit
             self[word] = bits
         return bits
 
