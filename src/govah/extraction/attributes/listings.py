@@ -1,4 +1,4 @@
-"""Two lists in one order: ages or places of origin after a list of names ("A and B, 27 and 31"), or ages before it."""
+"""Two lists in one order: ages, places of origin or terms after a list of names ("A and B, 27 and 31"), ages before."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ _MARK = re.compile(r"<N\d+>")
 _FIGURE = re.compile(r"<#(\d+)>")
 _PLACE = re.compile(r"<[CV]\d+>")
 
+_SLOTS = {"listed_origins": ("origin", "origin.listed"), "listed_terms": ("sentence", "sentence.listed")}
+
 Places = list[tuple[str, int, int]]  # property, start, end
 
 
@@ -25,15 +27,21 @@ def paired_lists(masked: Masked, page: Page, story: Story, rules: LanguageRules)
     places: Places = []
     if masked.text.count("<N") < 2:
         return found, places
-    names = ("listed_ages", "listed_ages_before") if "<#" in masked.text else ()
+    names = ("listed_ages", "listed_ages_before", "listed_terms") if "<#" in masked.text else ()
     for name in (*names, *(("listed_origins",) if "respective" in masked.text else ())):
         for match in rules.grammar(name).finditer(masked.text):
             who = [masked.who[m] for m in _MARK.findall(match["who"]) if m in masked.who]
-            values = _origins(match, masked, page) if name == "listed_origins" else _ages(match)
+            slot, rule = _SLOTS.get(name, ("age", "age.listed"))
+            values = (
+                _origins(match, masked, page)
+                if slot == "origin"
+                else _terms(match)
+                if slot == "sentence"
+                else _ages(match)
+            )
             if len(who) != len(values):
                 continue
             span = (masked.origin(match.start()), masked.origin(match.end()))
-            slot, rule = ("origin", "origin.listed") if name == "listed_origins" else ("age", "age.listed")
             places.append((slot, *match.span()))
             for mention, value in zip(who, values, strict=True):
                 if value is not None:
@@ -44,6 +52,11 @@ def paired_lists(masked: Masked, page: Page, story: Story, rules: LanguageRules)
 def _ages(match: re.Match[str]) -> list[Value]:
     ages = [int(n) for n in _FIGURE.findall(match["ages"])]
     return [{"years": n, "at": None} if YOUNGEST <= n <= OLDEST else None for n in ages]
+
+
+def _terms(match: re.Match[str]) -> list[Value]:
+    unit = "months" if match["months"] else "years"
+    return [{"kind": "prison", unit: int(n)} for n in _FIGURE.findall(match["terms"])]
 
 
 def _origins(match: re.Match[str], masked: Masked, page: Page) -> list[Value]:
