@@ -229,7 +229,8 @@ def meant(mention: Mention, scene: Scene, mentions: Sequence[Mention]) -> Mentio
     owners = [m for m in mentions if m.end <= mention.start and m.kind == "name" and m.possessive and _may(m, scene)]
     if not here and not many and owners and scene.topic is None:
         return owners[-1]  # "the family of X has no news of him"
-    for other in reversed(here):
+    heard = [m for m in here if not _speaks(m, scene)]
+    for other in reversed(heard if heard or scene.topic is not None else here):
         several = len(other.who) + len(other.groups) > 1 or (other.count or 1) > 1
         if several == many and _may(other, scene):
             return other

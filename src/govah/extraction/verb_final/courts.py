@@ -39,9 +39,8 @@ class Courts:
                     event.court = self.spoken
         for event in events:
             last = self.judged
-            again = event.court is None and not courts and last is not None and last.type == event.type
-            again = again and sentence.index - self.judged_sentence == 1
-            if again and last is not None and self.page.search(self.rules.grammar("also"), *event.clause):
+            near = last is not None and sentence.index - self.judged_sentence == 1
+            if near and last is not None and event.court is None and not courts and self._goes_on(sentence, event, last):
                 event.court, event.judge = last.court, event.judge or last.judge
             if event.court is not None and event.type in BEFORE_COURT:
                 self.judged, self.judged_sentence = event, sentence.index
@@ -50,6 +49,15 @@ class Courts:
             self.spoken, self.spoken_sentence = first[0], sentence.index
         elif courts:
             self.spoken = None
+
+    def _goes_on(self, sentence: Sentence, event: Happening, last: Happening) -> bool:
+        """ "X was given two years as well", "under this verdict X was given two years", "those tried were: X, Y"."""
+        if {event.type, last.type} <= SENTENCES:
+            if self.page.search(self.rules.grammar("by_that_ruling"), sentence.start, event.end):
+                return True
+        listed = bool(last.groups) and not last.who and len(event.who) > 1
+        also = listed or self.page.search(self.rules.grammar("also"), *event.clause) is not None
+        return also and event.type == last.type
 
     def say_more(self, sentence: Sentence, events: Sequence[Happening]) -> None:
         """The branch that a sentence about these judgments names, for those told to be of its court alone."""
@@ -67,7 +75,7 @@ class Courts:
         if event.type not in BEFORE_COURT:
             return None
         courts = self._courts(event, told)
-        event.court = self._fitting(event, courts) or self._said_before(event, told, before)
+        event.court = self._fitting(event, courts, told) or self._said_before(event, told, before)
         event.judge = self._judge(event, told)
         last = next((e for e in reversed(before) if e.type in BEFORE_COURT and _same(e, event)), None)
         if event.court is not None and last is not None and last.court is event.court:
@@ -97,22 +105,23 @@ class Courts:
         segments = [*([told.head] if told.head is not None else []), *told.clause]
         return [h for a, b in segments for h in self.page.hits_in(a, b, "court") if h.start <= reach]
 
-    def _fitting(self, event: Happening, courts: Sequence[Hit]) -> Hit | None:
+    def _fitting(self, event: Happening, courts: Sequence[Hit], told: Told) -> Hit | None:
         """The last court of the clause, of several the last of the kind that gives such rulings."""
         if event.type in _ANY:
             return courts[-1] if courts else None
         fitting = [h for h in courts if is_review(self.page, h, self.rules) == (event.type in REVIEWS)]
         if fitting:
             return fitting[-1]
-        return courts[-1] if courts and self._rules_itself(event, courts[-1]) else None
+        return courts[-1] if courts and self._rules_itself(event, courts[-1], told) else None
 
-    def _rules_itself(self, event: Happening, court: Hit) -> bool:
+    def _rules_itself(self, event: Happening, court: Hit, told: Told) -> bool:
         """Whether a court of the other kind gave it: a court of appeal may sentence, a first one not review."""
         if event.type in REVIEWS or not self.page.search_cut(
             self.rules.grammar("may_sentence"), court.start, court.end
         ):
             return False
-        lead = self.page.low[max(self.page.sentence_at(court.start).start, court.start - _LEAD) : court.start]
+        begin = next((a for a, b in told.clause if a <= court.start < b), self.page.sentence_at(court.start).start)
+        lead = self.page.low[max(begin, court.start - _LEAD) : court.start]
         return event.type in SENTENCES and self.rules.grammar("of_court").search(lead) is not None
 
     def _said_before(self, event: Happening, told: Told, before: Sequence[Happening]) -> Hit | None:
@@ -123,10 +132,9 @@ class Courts:
             lead = self.page.low[max(begin, court.start - _LEAD) : court.start]
             if self.rules.grammar("verdict_of").search(lead) is None:
                 found.append(court)
-        given = self._fitting(event, found)
+        given = self._fitting(event, found, told)
         others = [e for e in before if e.court is given]
-        taken = any(not _same(e, event) or (e.type in SENTENCES and event.type not in REVIEWS) for e in others)
-        return None if taken else given
+        return None if any(_taken(e, event) for e in others) else given
 
     def _second(self, event: Happening, courts: Sequence[Hit]) -> Happening | None:
         others = [h for h in courts if h is not event.court and is_review(self.page, h, self.rules)]
@@ -149,9 +157,19 @@ class Courts:
             if not inside or not judge.search(lead) or run.start > told.end:
                 continue
             beside = [h for h in self.page.hits_in(sentence.start, run.start, "court") if run.start - h.end < _LEAD]
-            if not beside or beside[-1] is event.court or (event.court is None and self._fitting(event, beside[-1:])):
+            if not beside or beside[-1] is event.court or (event.court is None and self._fitting(event, beside[-1:], told)):
                 return (run.start, run.end)
         return None
+
+
+def _taken(other: Happening, event: Happening) -> bool:
+    """Whether a court told of before is that of the other judgment only.
+
+    Not for a review of it, nor for what others were sentenced to by the side ("X was given death and Y ten years").
+    """
+    if _same(other, event):
+        return other.type in SENTENCES and event.type not in REVIEWS
+    return not {other.type, event.type} <= SENTENCES
 
 
 def _same(one: Happening, other: Happening) -> bool:

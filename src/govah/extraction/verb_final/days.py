@@ -28,6 +28,8 @@ _TOGETHER = {
     "death_sentence": SENTENCES, "prison_sentence": SENTENCES,
 }  # fmt: skip
 
+_FOLLOWS = {"summons": _TOGETHER["summons"], "trial": SENTENCES | {"sentence_upheld", "sentence_overturned"}}
+
 
 class Days:
     """Finds the days of events; remembers the day told last."""
@@ -105,7 +107,7 @@ class Days:
         if event.type == "raid" and any(e.type == "arrest" and e.date is None for e in before):
             return self.kinds.get("arrest")  # "after the arrest they searched his home"
         last = next((e for e in reversed(before) if e.date is not None), None)
-        if last is not None and event.type in ONE_ACT and last.type in ONE_ACT:
+        if last is not None and _one_act(last, event):
             return None if self._time_passes(last.start, event.start) else last.date
         return self._ahead(told) if not any(e.date for e in before) else None
 
@@ -152,7 +154,8 @@ class Days:
             return inside[-1]  # words that open with a day close with the verb: the last day is before that
         if before:
             return before[-1]
-        return next((d for d in dates if not self._another(event.start, d.start)), None)
+        begin = max(event.start, told.clause[-1][0])
+        return next((d for d in dates if not self._another(begin, d.start)), None)
 
     def _dates(self, told: Told, *, of_unrest: bool) -> Iterator[When]:
         """The dates of a clause that are of its event: not of a birth, of a statement, of the unrest it is told of."""
@@ -200,12 +203,17 @@ class Days:
         """The day of the clauses before that tell nothing else: "On 3 May agents came to his home and seized him"."""
         begin = self.page.sentence_at(told.start).start
         end = told.clause[0][0]
-        if begin >= end or self.page.search(self.rules.grammar("says_so"), begin, end):
+        if begin >= end:
             return None
         if any(begin <= t.start < end and t.entry.event and t.start != told.start for t in self.row):
             return None
-        days = [d for d in told_days(self.page, begin, end, self.rules) if is_day(d)]
-        if not days and not is_noun(self.page, told, self.rules):
+        says = self.rules.grammar("says_so")
+        known = [d for d in told_days(self.page, begin, end, self.rules) if is_day(d)]
+        days = [d for d in known if not self.page.search(says, d.end, end)]
+        if len(days) < len(known):
+            return None
+        said = self.page.search(says, begin, end) is not None
+        if not days and not said and not is_noun(self.page, told, self.rules):
             return self.last if self.page.search(self.rules.grammar("that_day"), begin, end) else None
         return days[0] if len(days) == 1 else None
 
@@ -235,6 +243,11 @@ class Days:
 
     def _lately(self, event: Happening) -> When | None:
         return self.last if event.sentence - self.told <= _NEAR else None
+
+
+def _one_act(one: Happening, other: Happening) -> bool:
+    """Whether what is told next goes on with the act told before: seized, beaten, moved; called in, tried and more."""
+    return {one.type, other.type} <= ONE_ACT or other.type in _FOLLOWS.get(one.type, ())
 
 
 def is_noun(page: Page, told: Told, rules: LanguageRules) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from govah.extraction.page import Hit, Page
+from govah.extraction.events.whereabouts import outermost
+from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening
 from govah.extraction.verb_final.days import ONE_ACT, is_noun
@@ -28,6 +30,7 @@ class Places:
     def __init__(self, page: Page, rules: LanguageRules) -> None:
         self.page, self.rules = page, rules
         self.row: Sequence[Told] = ()
+        self.houses: dict[str, Hit] = {}
 
     def turn(self, row: Sequence[Told]) -> None:
         """Begin a sentence that tells all of `row`."""
@@ -45,6 +48,19 @@ class Places:
         last = before[-1] if before else None
         if event.city is None and last is not None and {event.type, last.type} <= ONE_ACT - {"transfer"}:
             event.city = last.city if event.date is last.date else None
+
+    def close(self, sentence: Sentence, events: Sequence[Happening]) -> None:
+        """End a sentence: "they were taken to solitary cells" is of the one prison that the report has named so far."""
+        for hit in outermost(self.page.hits_in(sentence.start, sentence.end, "prison")):
+            if not any(hit.value.endswith(name) for name in self.houses):
+                self.houses = {name: h for name, h in self.houses.items() if not name.endswith(hit.value)}
+                self.houses[hit.value] = hit
+        for one, other in pairwise(events):
+            if one.start == other.start and {one.type, other.type} == _INTO:
+                held = one.prison or other.prison
+                if held is None and one.city is None and other.city is None and len(self.houses) == 1:
+                    held = next(iter(self.houses.values()))
+                one.prison, other.prison = one.prison or held, other.prison or held
 
     def towns(self, told: Told) -> list[Hit]:
         """The towns of a clause in which something is told to happen."""

@@ -132,7 +132,8 @@ def _announce(page: Page, mentions: Sequence[Mention], scene: Scene, rules: Lang
             counted = scene.counted(len(_named_from(mentions[k + 1 :])))
             meant = scene.plural[1] or (scene.topic.groups if scene.topic is not None else ())
             meant = (counted.number,) if counted is not None else meant
-            if len(meant) == 1 and rules.grammar("introduces_all").search(gap):
+            known = len(meant) == 1 and scene.groups[meant[0]].members
+            if len(meant) == 1 and not known and rules.grammar("introduces_all").search(gap):
                 scene.groups[meant[0]].members = _named_from(mentions[k + 1 :])
             continue
         group, names = (one, other) if one.groups and other.kind == "name" else (other, one)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from govah.extraction.events.context_slots import Memory
 from govah.extraction.events.occasions import carry_on, keep_apart, one_place, stay_inside, stay_there
@@ -75,9 +74,7 @@ class Settings:
         memory.lend(page, sentence, now, rules)
         self.courts.lend(sentence, now)
         self._of_headline(sentence, events)
-        for one, other in pairwise(events):
-            if one.start == other.start and {one.type, other.type} == {"solitary_confinement", "transfer"}:
-                one.prison, other.prison = one.prison or other.prison, other.prison or one.prison
+        self.places.close(sentence, events)
         carry_on(page, sentence, told[-_LATELY:], now, rules, memory.framed(sentence))
         self.days.follow(events, told[-_LATELY:])
         if not events:

@@ -68,8 +68,8 @@ def _alike(one: When, other: When) -> bool:
 def _from_to(one: When, other: When) -> When:
     if one.date is None or other.date is None or one.date.edtf.startswith("X") or other.date.edtf.startswith("X"):
         return one
-    first, last = one.date.edtf.split("/")[0], other.date.edtf.split("/")[-1]
-    if first >= last:
+    first, last = sorted((one.date.edtf.split("/")[0], other.date.edtf.split("/")[-1]))
+    if first == last:
         return one
     return When(one.start, other.end, replace(one.date, edtf=f"{first}/{last}", words=""), one.kind)
 
