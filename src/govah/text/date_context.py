@@ -16,6 +16,7 @@ PARAGRAPH = 400  # how far back, in characters, words look for the date that the
 
 DATELINE = 120  # a full date that ends so early in a text is the day it was written
 _SATURDAY, _WEEK = 6, 7
+_POSTED_LATE = 2  # days by which a report may be posted after it was written
 _SOME_YEAR = 2001
 _LONG = ("month", "year", "month_of_year", "season_of_year", "part_of_year")
 
@@ -178,6 +179,8 @@ def _moved(day: date, reading: Reading, context: Context) -> Days | None:
     try:
         if reading.unit == "day":
             moved = day + timedelta(shift)
+            late = (moved.isoweekday() - reading.weekday) % 7 if reading.weekday and shift == 0 else 0
+            moved -= timedelta(late if late <= _POSTED_LATE else 0)  # "today, Monday", in what was posted on Tuesday
             return moved, moved
         if reading.unit == "week":
             if reading.approximate:

@@ -15,8 +15,8 @@ def resolve(reading: Reading, context: Context) -> tuple[Resolved | None, tuple[
         return None, (*notes, "lunar-calendar")
     if reading.unit is not None:
         found = shifted(reading, context)
-        if found is None and reading.unit == "month_of_year" and reading.day is not None:
-            found = yearless(reading)  # "13 September of this year", where nothing says which year that is
+        if found is None and reading.unit == "month_of_year":
+            found = yearless(reading)  # "13 September of this year", "last July", where nothing says which year that is
         return found, notes
     if reading.decade is not None:
         return _decade(reading), notes

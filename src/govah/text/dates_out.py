@@ -9,6 +9,7 @@ from govah.model import Date
 from govah.text.date_edtf import days_of_edtf
 
 _YEARLESS = re.compile(r"XXXX-(\d{2}(?:-\d{2})?)[~?%]?")
+_SOME_YEAR = 2001
 _SEASON = re.compile(r"(\d{4})-2[1-4][~?%]?")
 
 
@@ -24,9 +25,9 @@ def to_facts(date: Date | None) -> str | None:
     """
     if date is None:
         return None
-    if date.edtf.startswith("XXXX") and "/" not in date.edtf:
+    if date.edtf.startswith("XXXX"):
         found = _YEARLESS.fullmatch(date.edtf)
-        return f"--{found[1]}" if found else None
+        return f"--{found[1]}" if found else _month_without_year(date)
     season = _SEASON.fullmatch(date.edtf)
     if season:
         return season[1]
@@ -43,6 +44,16 @@ def to_facts(date: Date | None) -> str | None:
     if first.year != last.year:
         return None
     return first.isoformat()[:7] if first.month == last.month else f"{first.year}"
+
+
+def _month_without_year(date: Date) -> str | None:
+    """ "--07" for a Solar Hijri month whose year is not told."""
+    first, slash, last = date.edtf.partition("/")
+    if not slash or date.precision != "month_without_year":
+        return None
+    begin = days_of_edtf(first.replace("XXXX", f"{_SOME_YEAR}"))
+    end = days_of_edtf(last.replace("XXXX", f"{_SOME_YEAR + (last < first)}"))
+    return None if begin is None or end is None else f"--{_middle(begin[0], end[1]):%m}"
 
 
 def _middle(first: date, last: date) -> date:

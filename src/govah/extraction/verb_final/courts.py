@@ -40,7 +40,13 @@ class Courts:
         for event in events:
             last = self.judged
             near = last is not None and sentence.index - self.judged_sentence == 1
-            if near and last is not None and event.court is None and not courts and self._goes_on(sentence, event, last):
+            if (
+                near
+                and last is not None
+                and event.court is None
+                and not courts
+                and self._goes_on(sentence, event, last)
+            ):
                 event.court, event.judge = last.court, event.judge or last.judge
             if event.court is not None and event.type in BEFORE_COURT:
                 self.judged, self.judged_sentence = event, sentence.index
@@ -52,9 +58,10 @@ class Courts:
 
     def _goes_on(self, sentence: Sentence, event: Happening, last: Happening) -> bool:
         """ "X was given two years as well", "under this verdict X was given two years", "those tried were: X, Y"."""
-        if {event.type, last.type} <= SENTENCES:
-            if self.page.search(self.rules.grammar("by_that_ruling"), sentence.start, event.end):
-                return True
+        if event.type != last.type and not {event.type, last.type} <= SENTENCES:
+            return False
+        if self.page.search(self.rules.grammar("by_that_ruling"), sentence.start, event.end):
+            return event.type in SENTENCES
         listed = bool(last.groups) and not last.who and len(event.who) > 1
         also = listed or self.page.search(self.rules.grammar("also"), *event.clause) is not None
         return also and event.type == last.type
@@ -157,7 +164,11 @@ class Courts:
             if not inside or not judge.search(lead) or run.start > told.end:
                 continue
             beside = [h for h in self.page.hits_in(sentence.start, run.start, "court") if run.start - h.end < _LEAD]
-            if not beside or beside[-1] is event.court or (event.court is None and self._fitting(event, beside[-1:], told)):
+            if (
+                not beside
+                or beside[-1] is event.court
+                or (event.court is None and self._fitting(event, beside[-1:], told))
+            ):
                 return (run.start, run.end)
         return None
 

@@ -177,9 +177,10 @@ class Days:
 
     def _behind(self, event: Happening, told: Told) -> When | None:
         """The day right behind a noun: "after his arrest on 3 May"."""
-        for when in self.page.dates_in(event.start, min(event.end + _OF_THEM + _BEHIND, told.clause[-1][1])):
+        end = min(event.end + _OF_THEM + _BEHIND, told.clause[-1][1])
+        for when in told_days(self.page, event.start, end, self.rules, of_unrest=event.type in _IN_UNREST):
             gap = self.page.low[event.end : when.start]
-            if when.date is not None and (when.start < event.end or self.rules.grammar("on_day").fullmatch(gap)):
+            if when.start < event.end or self.rules.grammar("on_day").fullmatch(gap):
                 return when
         return None
 

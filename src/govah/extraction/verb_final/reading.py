@@ -35,7 +35,7 @@ def read_story(page: Page, rules: LanguageRules) -> Story:
     scene = Scene(cast)
     sheets = read_cards(page, cast, rules)
     story = Story(cast, scene, happenings=sheets.happenings, sheet_traits=sheets.traits)
-    settings = Settings(page, cast, rules)
+    settings = Settings(page, scene, rules)
     listing: Group | None = None
     row: list[int] = []  # those whom the lines of the list at hand name
     for sentence in page.sentences:
@@ -61,6 +61,8 @@ def read_story(page: Page, rules: LanguageRules) -> Story:
         for told in turns:
             made = _happenings(page, sentence, told, mentions, scene, rules)
             settings.give(made, told, events)
+            if not made:
+                settings.of_crowd(sentence, told)
             events += made
         settings.close(sentence, events, story.mentions[sentence.index], story.happenings)
         _announce(page, mentions, scene, rules)

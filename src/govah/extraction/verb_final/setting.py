@@ -8,10 +8,11 @@ from govah.extraction.events.context_slots import Memory
 from govah.extraction.events.occasions import carry_on, keep_apart, one_place, stay_inside, stay_there
 from govah.extraction.events.verdicts import FIRST, Rulings
 from govah.extraction.page import Page, Sentence
-from govah.extraction.people.cast import Cast
+from govah.extraction.people.scene import Scene
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import Happening, Mention
 from govah.extraction.verb_final.courts import Courts
+from govah.extraction.verb_final.crowds import Crowds
 from govah.extraction.verb_final.days import Days
 from govah.extraction.verb_final.places import Places
 from govah.extraction.verb_final.shares import apart
@@ -26,10 +27,11 @@ _OF_HEADLINES = frozenset({"arrest", "execution", "killing", "raid"})
 class Settings:
     """Gives events their circumstances; remembers what was told last."""
 
-    def __init__(self, page: Page, cast: Cast, rules: LanguageRules) -> None:
-        self.page, self.cast, self.rules = page, cast, rules
-        self.days, self.places, self.courts = Days(page, rules), Places(page, rules), Courts(page, cast, rules)
-        self.memory, self.rulings = Memory(), Rulings()
+    def __init__(self, page: Page, scene: Scene, rules: LanguageRules) -> None:
+        self.page, self.cast, self.rules = page, scene.cast, rules
+        self.days, self.places, self.courts = Days(page, rules), Places(page, rules), Courts(page, scene.cast, rules)
+        self.memory, self.rulings, self.crowds = Memory(), Rulings(), Crowds(page, scene, rules)
+        self.of_crowds: list[Happening] = []
         self.headed: dict[str, Happening] = {}
         self.body = 0
 
@@ -37,6 +39,7 @@ class Settings:
         """Begin a sentence that tells all of `row`."""
         self.days.turn(row)
         self.places.turn(row)
+        self.of_crowds = []
 
     def give(self, events: list[Happening], told: Told, before: Sequence[Happening]) -> None:
         """Fill in the circumstances of what one turn of phrase tells; `before` is what its sentence told so far.
@@ -50,6 +53,14 @@ class Settings:
             if second is not None:
                 events.append(second)
             events += apart(self.page, self.cast, event, told, self.places, self.rules)
+
+    def of_crowd(self, sentence: Sentence, told: Told) -> None:
+        """Note what a turn of phrase tells of a crowd, where it befell nobody whom the report counts or names."""
+        event = self.crowds.nameless(sentence, told)
+        if event is not None:
+            self.days.give(event, told, ())
+            self.places.give(event, told, ())
+            self.of_crowds.append(event)
 
     def close(
         self, sentence: Sentence, events: Sequence[Happening], mentions: Sequence[Mention], told: Sequence[Happening]
@@ -77,6 +88,8 @@ class Settings:
         self.places.close(sentence, events)
         carry_on(page, sentence, told[-_LATELY:], now, rules, memory.framed(sentence))
         self.days.follow(events, told[-_LATELY:])
+        self.crowds.lend(sentence, events)
+        self.crowds.keep(sentence, [*events, *self.of_crowds])
         if not events:
             self.days.told_again(sentence, told[-_LATELY:])
         memory.keep(page, sentence, events, mentions, rules)
