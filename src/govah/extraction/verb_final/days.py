@@ -28,7 +28,7 @@ _TOGETHER = {
     "death_sentence": SENTENCES, "prison_sentence": SENTENCES,
 }  # fmt: skip
 
-_FOLLOWS = {"summons": _TOGETHER["summons"], "trial": SENTENCES | {"sentence_upheld", "sentence_overturned"}}
+_FOLLOWS = {"summons": _TOGETHER["summons"], "trial": frozenset({"sentence_upheld", "sentence_overturned"})}
 
 
 class Days:
