@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from govah.extraction.page import Hit, Page, Sentence, Token
+from govah.extraction.page import Hit, Page, Sentence
 from govah.extraction.rules import LanguageRules
 from govah.extraction.story import NameRun
 from govah.extraction.verb_final.name_frames import NameFrames
 from govah.extraction.verb_final.name_glued import glued_name, parted
 from govah.extraction.verb_final.name_lines import item_name
 from govah.extraction.verb_final.name_lore import NameLore
+from govah.extraction.verb_final.name_places import is_place, office_name, place_or_people, town_as_name, town_in_list
 from govah.extraction.verb_final.name_rows import rows_filled
 from govah.extraction.verb_final.name_words import NameWords
 from govah.extraction.verb_final.rosters import rosters
@@ -81,11 +82,11 @@ class Namer:
         """The end of the name that begins at token i; i where none does."""
         words, frames = self.words, self.frames
         token, blocked = self.page.tokens[i], i in self.blocked
-        if token.kind != "word" or (not self._place(token) if blocked else words.begins_no_name(sentence, i)):
+        if token.kind != "word" or (not is_place(self.page, token) if blocked else words.begins_no_name(sentence, i)):
             return i
         listed = before is not None and frames.in_list(before, token)
-        if blocked and not self._town_as_name(sentence, i, listed=listed):
-            return i + _FULL if listed and self._town_in_list(sentence, i) else i
+        if blocked and not town_as_name(self, sentence, i, listed=listed):
+            return i + _FULL if listed and town_in_list(self, sentence, i) else i
         framed = frames.announced(i)
         initials = self._initials(i)
         if initials > i and (framed or frames.enclosed(i, initials)):
@@ -137,9 +138,6 @@ class Namer:
             return end  # the first of a list
         return end if opens and (again or known) and self.frames.fate_behind(sentence, end) else i
 
-    def _place(self, token: Token) -> bool:
-        return self.page.has(token.start, token.end, "city", "province", "country")
-
     def _sure_next(self, sentence: Sentence, i: int) -> bool:
         """Whether a given name that is nothing else follows, and is no surname of this one ("Iman Nouri, …")."""
         after = i + 1
@@ -149,22 +147,6 @@ class Namer:
         ends = ends or self.rules.grammar("after_name").words[self.words.low(after + 1)]
         return not (ends and self.lore.is_in_list(self.words.low(after)))
 
-    def _town_as_name(self, sentence: Sentence, i: int, *, listed: bool) -> bool:
-        """Whether a word that is a town's name too is a given name here: a surname follows, no "in" stands before."""
-        tokens = self.page.tokens
-        word, after = tokens[i], i + 1
-        country = self.page.has(word.start, word.end, "country")
-        if not self._place(word) or not self.lore.is_given(word.low):
-            return False
-        if not self.words.is_word(sentence, after):
-            return False
-        before = tokens[i - 1].low if i > sentence.first else ""
-        follows = self.lore.is_surname(tokens[after].low) or ((before == '"' or listed) and self.words.nameable(after))
-        if country:  # whose given name is that of a country: "the arrest of X"
-            lead = self.frames.led(i)
-            return follows and (lead or listed or before == '"')
-        return follows and not self.rules.grammar("after_place_word").words[before]
-
     def _bracketed(self, sentence: Sentence, j: int) -> int:
         """Behind another given name in brackets, "Ahmadreza (Ahmad) Golkhani"; token j where none follows."""
         words = self.words
@@ -172,15 +154,6 @@ class Namer:
             return j
         fits = (words.given(sentence, j + 1) and j + 1 not in self.blocked) or words.nameable(j + 1)
         return j + 3 if fits else j
-
-    def _town_in_list(self, sentence: Sentence, i: int) -> bool:
-        """ "A B, Mahabad D and E F": a town's name in a row of names, with a surname behind it."""
-        end = i + _FULL
-        if self.page.tokens[i].kind != "word" or not self.words.is_word(sentence, i + 1) or not self.words.town(i):
-            return False
-        if not self.rules.grammar("list_joint").search(self.frames.lead(i)) or not self.words.nameable(i + 1):
-            return False
-        return (self.words.is_and(end) or self.words.closes(sentence, end)) and self.words.name_follows(sentence, end)
 
     def _from_given(self, sentence: Sentence, i: int, *, sure: bool, listed: bool, row: bool) -> int:
         """A name that begins with a given name: more given names, then one surname or a known one of two words.
@@ -195,9 +168,9 @@ class Namer:
         while j - i < _MOST and words.is_word(sentence, j):
             word = words.low(j)
             if j in self.blocked and not (
-                lore.is_given(word) or lore.is_surname(word) or self._office_name(sentence, j)
+                lore.is_given(word) or lore.is_surname(word) or office_name(self, sentence, j)
             ):
-                if not self._place_or_people(sentence, i, j, surname=surname, sure=sure):
+                if not place_or_people(self, sentence, i, j, surname=surname, sure=sure):
                     break
                 surname = True
             elif words.tail[word]:
@@ -250,7 +223,10 @@ class Namer:
             closes = words.closes(sentence, j + 1) or words.is_and(j + 1)
             joined = closes and self.rules.grammar("joined_plural").words[word]  # such a plural takes a noun with it
             shaped = self.rules.grammar("plural_shape").words[word] and not lore.is_in_list(word) and not joined
-            if lore.is_surname(word) and (lore.is_listed_surname(word) or not words.of_verb(j)) and not shaped:
+            certain = lore.is_listed_surname(word)
+            stands = sure or self.frames.opens(sentence, i) or self.frames.befallen(sentence, j + 1)
+            stands = stands or words.name_follows(sentence, j + 1)
+            if lore.is_surname(word) and (certain or (stands and not words.of_verb(j))) and not shaped:
                 return True
             if sure and joined:
                 return True
@@ -258,10 +234,7 @@ class Namer:
                 return not (
                     shaped or self.rules.grammar("never_surname").words[word]
                 )  # an everyday word, as many surnames are
-            shaped = words.everyday_surname(j) or (
-                words.nisba(j) and (self.of_person(sentence, j + 1) or self.frames.noun_behind(j + 1))
-            )
-            known = words.nameable(j) or lore.is_in_list(word) or shaped
+            known = words.nameable(j) or lore.is_in_list(word) or (words.sure_at(i) and self._shaped(sentence, j))
             return sure and known and not words.of_verb(j)
         unknown = j - 1 > i and not lore.is_surname(words.low(j - 1))
         if lore.is_surname(word) and (unknown or lore.is_listed_surname(word)) and not words.of_verb(j):
@@ -274,28 +247,15 @@ class Namer:
         ends = goes_on or (words.closes(sentence, j + 1) and (listed or not lore.is_listed_surname(words.low(j - 1))))
         return fits and (again or ends)
 
-    def _office_name(self, sentence: Sentence, j: int) -> bool:
-        """Whether the word for an office ends a name here ("Dadras": examining judge)."""
-        closes = self.words.closes(sentence, j + 1) or self.words.is_and(j + 1)
-        return closes and self.page.has(self.page.tokens[j].start, self.page.tokens[j].end, "office")
+    def _shaped(self, sentence: Sentence, j: int) -> bool:
+        """Whether an everyday word ends as surnames do, and nothing speaks for its being said of the one before."""
+        told_behind = self.of_person(sentence, j + 1) or self.frames.noun_behind(j + 1)
+        return self.words.everyday_surname(j) or (self.words.nisba(j) and told_behind)
 
     def _expected(self, i: int) -> bool:
         """Whether a name is to be expected at token i: after a quotation mark, "the mother of", "the arrest of"."""
         led = self.frames.led(i)
         return led or self.words.low(i - 1) == '"'
-
-    def _place_or_people(self, sentence: Sentence, i: int, j: int, *, surname: bool, sure: bool) -> bool:
-        """Whether a town's or people's name at token j is a surname, or its last word, of the name from token i on."""
-        words = self.words
-        people = self.rules.grammar("people_surname").words[words.low(j)]
-        if sure and not surname and words.nisba(j) and self.of_person(sentence, j + 1):
-            return True  # a surname that is a people's or a country's name
-        if not sure or not (people or words.town(j)):
-            return False
-        if not surname:
-            return not words.closes(sentence, j + 1) or not people or words.again(i, j + 1)
-        goes_on = not words.closes(sentence, j + 1) and not words.is_and(j + 1)
-        return not self.rules.grammar("finite").words[words.low(j)] and (goes_on or words.again(j - 1, j + 1))
 
     def _shown(self, sentence: Sentence, i: int) -> bool:
         """Whether a given name that is an everyday word too is one here: by what stands before, or behind the next."""
