@@ -15,11 +15,10 @@ def resolve(reading: Reading, context: Context) -> tuple[Resolved | None, tuple[
         return None, (*notes, "lunar-calendar")
     if reading.unit is not None:
         found = shifted(reading, context)
-        told = reading.day is not None or reading.rests_on != "text"
+        # A bare month of "this year" may be long past; only a solar one, told by month, is kept without its year.
+        told = reading.day is not None or (reading.calendar == "solar_hijri" and reading.rests_on != "text")
         if found is None and reading.unit == "month_of_year" and told:
-            found = yearless(
-                reading
-            )  # "13 September of this year", "July of this year", where nothing says which year that is
+            found = yearless(reading)  # "13 September of this year", where nothing says which year that is
         return found, notes
     if reading.decade is not None:
         return _decade(reading), notes
