@@ -100,6 +100,12 @@ def test_a_very_large_page_is_drawn_small(tmp_path: Path) -> None:
     assert drawn.width * drawn.height <= 6_100_000
 
 
+def test_nothing_in_the_folder_of_work_is_run(english: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "msgspec.py").write_text("raise SystemExit('ran a file that lies beside the reports')")
+    monkeypatch.chdir(tmp_path)
+    assert facsimile(english, [1]).pages == 3
+
+
 def test_what_takes_too_long_is_given_up(english: bytes) -> None:
     with pytest.raises(UnreadableReport) as refused:
         facsimile(english, [1], seconds=0.01)

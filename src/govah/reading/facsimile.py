@@ -61,7 +61,8 @@ def facsimile(
     if document is not None and spans:
         asked |= {"text": document.text, "metadata": dict(document.metadata)}
     given = json.dumps(asked).encode("ascii") + b"\n" + raw
-    command = [sys.executable, "-m", "govah.reading.facsimile_process"]
+    # -P: no module is loaded out of the folder that the desk was started in, where files from outside may lie
+    command = [sys.executable, "-P", "-m", "govah.reading.facsimile_process"]
     late = False
     with _AT_ONCE:
         try:
