@@ -9,11 +9,13 @@ from typing import NamedTuple
 
 from govah.extraction.parts.telling import Occurrence, Told, agree
 from govah.packs import Pack
+from govah.text.date_edtf import days_of_edtf
 from govah.text.name_keys import Keys
 from govah.text.names import Agreement, NameReader
 
 _FEW = 10_000  # pairs of people that are all compared
 _OFFICES = frozenset({"judge", "official", "spokesperson"})
+_ALIVE = frozenset({"arrest", "release"})
 
 
 class SamePeople(NamedTuple):
@@ -35,7 +37,7 @@ class Namesakes:
 
         A name that very many people bear, or one that has parts more than the other, needs a fact that both parts tell
         as well; a surname alone is that of the only one who bears it, where one thing befell both. A gender or an age
-        that differs speaks against every pair.
+        that differs speaks against every pair, and so do a judge who is a prisoner and an arrest after an execution.
         """
         first, second = list(first), list(second)
         pairs = [
@@ -112,12 +114,25 @@ class Namesakes:
 
 
 def _at_odds(one: Told, other: Told) -> bool:
-    """Whether a gender or an age rules out that they are one person."""
+    """Whether a gender, an age or what they did and met rules out that they are one person."""
+    if any((_judges(a) and b.is_victim) or _outlived_by(a, b) for a, b in ((one, other), (other, one))):
+        return True
     genders, others = one.values("gender"), other.values("gender")
     if genders and others and set(genders).isdisjoint(others):
         return True
     ages, theirs = _ages(one), _ages(other)
     return bool(ages and theirs) and all(abs(a - b) > 1 for a in ages for b in theirs)
+
+
+def _judges(one: Told) -> bool:
+    return "judge" in one.values("role") and not one.is_victim
+
+
+def _outlived_by(one: Told, other: Told) -> bool:
+    """Whether the one was executed before the day on which the other was arrested or freed."""
+    ends = [days for e in one.events if e.type == "execution" and e.held and (days := days_of_edtf(e.date or ""))]
+    lives = [days for e in other.events if e.type in _ALIVE and e.held and (days := days_of_edtf(e.date or ""))]
+    return any(end[1] < day[0] for end in ends for day in lives)
 
 
 def _shared(one: Told, other: Told) -> list[tuple[Occurrence, Occurrence]]:
