@@ -36,8 +36,9 @@ class Namesakes:
         """Pairs of which both names are full and one may be read as the other, and that no third person fits as well.
 
         A name that very many people bear, or one that has parts more than the other, needs a fact that both parts tell
-        as well; a surname alone is that of the only one who bears it, where one thing befell both. A gender or an age
-        that differs speaks against every pair, and so do a judge who is a prisoner and an arrest after an execution.
+        as well; a surname alone is that of the only one who bears it, where one thing befell both. A gender, an age or
+        a father that differs speaks against every pair, and so do a judge who is a prisoner and an arrest after an
+        execution.
         """
         first, second = list(first), list(second)
         pairs = [
@@ -76,7 +77,7 @@ class Namesakes:
         """Whether nobody else of the document bears the surname, and one thing befell both."""
         named, alone = (one, other) if " " in one.names[0] else (other, one)
         others = sum(self._bears(somebody, alone) for somebody in (*first, *second))
-        return others == 1 and not _at_odds(named, alone) and bool(_shared(named, alone))
+        return others == 1 and not self._at_odds(named, alone) and bool(_shared(named, alone))
 
     def _worth_comparing(self, first: Sequence[Told], second: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
         """All pairs of two short lists; of long ones those whose names have the consonants of two parts in common."""
@@ -102,7 +103,7 @@ class Namesakes:
 
     def _fit(self, one: Told, other: Told, level: Agreement) -> bool:
         """Whether the facts let two people of agreeing names be one, and say so where the names are not enough."""
-        if _at_odds(one, other):
+        if self._at_odds(one, other):
             return False
         if level is Agreement.SAME and not all(map(self.names.common, (*one.names[:1], *other.names[:1]))):
             return True
@@ -112,16 +113,24 @@ class Namesakes:
         same_age = bool(_ages(one) & _ages(other))
         return same_age or any(level is Agreement.SAME or (a.date and b.date) for a, b in _shared(one, other))
 
+    def _at_odds(self, one: Told, other: Told) -> bool:
+        """Whether a gender, an age, their fathers or what they did and met rules out that they are one person."""
+        if any((_judges(a) and b.is_victim) or _outlived_by(a, b) for a, b in ((one, other), (other, one))):
+            return True
+        genders, others = one.values("gender"), other.values("gender")
+        if genders and others and set(genders).isdisjoint(others):
+            return True
+        ages, theirs = _ages(one), _ages(other)
+        if ages and theirs and all(abs(a - b) > 1 for a in ages for b in theirs):
+            return True
+        return self._other_fathers(one, other)
 
-def _at_odds(one: Told, other: Told) -> bool:
-    """Whether a gender, an age or what they did and met rules out that they are one person."""
-    if any((_judges(a) and b.is_victim) or _outlived_by(a, b) for a, b in ((one, other), (other, one))):
-        return True
-    genders, others = one.values("gender"), other.values("gender")
-    if genders and others and set(genders).isdisjoint(others):
-        return True
-    ages, theirs = _ages(one), _ages(other)
-    return bool(ages and theirs) and all(abs(a - b) > 1 for a in ages for b in theirs)
+    def _other_fathers(self, one: Told, other: Told) -> bool:
+        """Whether both fathers are named and no two namings agree, each read as a given name before the family's."""
+        pairs = list(product(one.values("father_name"), other.values("father_name")))
+        family = (one.names[0].split()[-1], other.names[0].split()[-1])
+        found = [self.names.agreement(f"{a} {family[0]}", f"{b} {family[1]}") for a, b in pairs]
+        return bool(found) and all(agreement in {Agreement.DIFFERENT, Agreement.NEAR} for agreement in found)
 
 
 def _judges(one: Told) -> bool:
