@@ -98,7 +98,8 @@ def _happenings(  # noqa: PLR0917  (the turn of phrase and all that is known aro
             Happening(
                 type=kind, start=told.start, end=told.end, sentence=sentence.index, rule=entry.id, who=list(who),
                 groups=list(mention.groups), modality=told.modality, binding=how if kind or lasts else NOUN,
-                outcome=entry.outcome if k == 0 else "", inherited=how == TOPIC, adds=entry.weak, spans=list(spans),
+                outcome=entry.outcome if k == 0 else "", inherited=how == TOPIC, adds=entry.weak,
+                if_held=entry.if_held, spans=list(spans),
                 clause=(told.clause[0][0], told.clause[-1][1]),
                 again=any(page.search(rules.grammar("again"), *segment) for segment in told.clause),
             )
