@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser
 
-from desk_browser import launched, served, visit
+from desk_browser import served, visit
 
 pytestmark = pytest.mark.browser
 
@@ -21,19 +21,6 @@ PAGES = (
     "/", "/people/", "/people/?name=nobody", "/people/1/", "/reports/", "/reports/1/", "/reports/3/", "/unread/",
     "/search/?q=executed", "/nowhere/",
 )  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def playwright(sample_folder: Path) -> Iterator[Playwright]:
-    """The driver. The sample is made before it: Django makes none in a thread where the driver's loop runs."""
-    with sync_playwright() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    with launched(playwright) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

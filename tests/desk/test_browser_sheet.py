@@ -8,26 +8,14 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from desk_browser import launched, served, visit
+from desk_browser import served, visit
 
 pytestmark = pytest.mark.browser
 AXE = Path(__file__).parent / "vendor" / "axe.min.js"
 NAME = {1: "Nader Kuhpaye", 2: "مهرداد لاله‌زاری"}
 WIDTHS = (320, 768, 1440)
-
-
-@pytest.fixture(scope="module")
-def playwright(printed_folder: Path) -> Iterator[Playwright]:
-    with sync_playwright() as driver:
-        yield driver
-
-
-@pytest.fixture(scope="module")
-def browser(playwright: Playwright) -> Iterator[Browser]:
-    with launched(playwright) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")

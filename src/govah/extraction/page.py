@@ -235,6 +235,10 @@ class Page:
         pieces, bounds = self.words
         return pieces[bisect_left(bounds, start) | 1 : bisect_left(bounds, end) : 2]
 
+    def ends_in_colon(self, sentence: Sentence) -> bool:
+        """Whether a sentence leads on to what stands behind it: a list, words of somebody."""
+        return self.low[sentence.start : sentence.end].rstrip().endswith(":")
+
     def dates_in(self, start: int, end: int) -> tuple[When, ...]:
         """The dates that begin inside [start, end)."""
         return self.dates[bisect_left(self._date_starts, start) : bisect_left(self._date_starts, end)]

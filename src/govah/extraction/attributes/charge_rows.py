@@ -30,7 +30,7 @@ class ListedCharges:
     def turn(self, sentence: Sentence) -> Mention | None:
         """Those to whom the charges of the sentence belong because it is a line of such a list."""
         page, grammar = self.page, self.rules.grammar
-        if page.low[sentence.start : sentence.end].rstrip().endswith(":"):
+        if page.ends_in_colon(sentence):
             leads = page.search(grammar("charges_follow"), sentence.start, sentence.end)
             self._of = self._meant(sentence) if leads is not None else None
             return None

@@ -56,7 +56,7 @@ def _by_heading(page: Page, story: Story, rules: LanguageRules, character: Chara
     here = page.sentence_at(character.start)
     for sentence in reversed(page.sentences[: here.index]):
         heads = sentence.mark in _HEADS and here.mark == "item"
-        leads = heads or page.low[sentence.start : sentence.end].rstrip().endswith(":")
+        leads = heads or page.ends_in_colon(sentence)
         if not leads:
             continue
         kinds = [h.type for h in story.happenings if h.sentence == sentence.index and h.type and asserted(h)]

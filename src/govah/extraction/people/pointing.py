@@ -20,7 +20,7 @@ def pointers(
     page: Page, sentence: Sentence, scene: Scene, rules: LanguageRules, names: Sequence[Mention]
 ) -> Iterator[Mention]:
     """The pointing words of a sentence with the people they mean, in no order."""
-    low, start, end = page.low, sentence.start, sentence.end
+    start, end = sentence.start, sentence.end
     excepted: list[Mention] = []
     for match in page.matches(rules.grammar("all_except"), start, end):
         name = next((n for n in names if n.start == match.end()), None)
@@ -58,7 +58,7 @@ def pointers(
         number = scene.he("")
         if number is not None:
             yield Mention(*match.span(), "aged", (number,))
-    if low[start:end].rstrip().endswith(":"):
+    if page.ends_in_colon(sentence):
         for match in page.matches(rules.grammar("those_listed"), start, end):
             if not any(n.start > match.end() for n in names):
                 group = scene.new_group(*match.span(), sentence, None, "")

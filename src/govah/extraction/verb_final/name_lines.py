@@ -42,7 +42,7 @@ def _list_in(page: Page, lines: Sequence[Sentence], rules: LanguageRules) -> Seq
     if len(named) < _ANNOUNCED:
         return ()
     before = lines[0].index - 1
-    announced = before >= 0 and page.low[page.sentences[before].start : page.sentences[before].end].rstrip()[-1:] == ":"
+    announced = before >= 0 and page.ends_in_colon(page.sentences[before])
     row = lines[0 if announced else named[0] : named[-1] + 1]
     enough = len(named) >= (_ANNOUNCED if announced else _BARE) and 2 * len(named) >= len(row)
     if enough and _may_be_name(page, lines[named[-1] + 1 :][:1], rules):

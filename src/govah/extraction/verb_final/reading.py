@@ -197,9 +197,8 @@ def _list_on(
 ) -> Group | None:
     """Lines of a list are of those whom the sentence before it tells of: it ends in a colon, or counts the lines."""
     groups = [m.groups[0] for m in mentions if m.groups and not m.who]
-    colon = page.low[sentence.start : sentence.end].rstrip().endswith(":")
-    lines = 0 if sentence.mark == "item" else _lines_behind(page, sentence)
-    if colon or (lines > 1 and groups and scene.groups[groups[-1]].count == lines):
+    count = scene.groups[groups[-1]].count if groups and sentence.mark != "item" else None
+    if page.ends_in_colon(sentence) or (count is not None and count > 1 and _lines_behind(page, sentence) == count):
         if groups:
             return scene.groups[groups[-1]]
         topic = scene.topic
@@ -214,8 +213,10 @@ def _list_on(
 
 def _lines_behind(page: Page, sentence: Sentence) -> int:
     """How many lines of a list stand behind a sentence."""
-    after = page.sentences[sentence.index + 1 :]
-    return next((k for k, line in enumerate(after) if line.mark != "item"), len(after))
+    after = sentence.index + 1
+    while after < len(page.sentences) and page.sentences[after].mark == "item":
+        after += 1
+    return after - sentence.index - 1
 
 
 def _names_behind(page: Page, sentence: Sentence, cast: Cast) -> bool:

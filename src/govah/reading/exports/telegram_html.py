@@ -63,6 +63,7 @@ class _Page:
         self._zone: ZoneInfo = export.zone()
         self._sender: str | None = None
         self._forwarded: str | None = None
+        self._parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
         self.last: str | None = None
 
     def read(self, piece: bytes | None) -> Iterator[Contents | Unread]:
@@ -72,17 +73,15 @@ class _Page:
             what = f"a message {behind} is larger than one report may be"
             yield Unread("read-too-large", what, "", "save it as a file of its own")
             return
-        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True)
-        parser.feed(piece)
-        root = parser.close()
+        self._parser.feed(piece)
+        root = self._parser.close()
         for element in root.iter("div") if root is not None else ():
             classes = (element.get("class") or "").split()
             if "page_header" in classes:
                 self._chat = squash(element.xpath("string()")) or None
                 self._zone = self._export.zone(self._chat)
-            elif "message" in classes and (element.get("id") or "").startswith("message"):
-                found = self._message(element, classes)
-                yield from (found,) if found is not None else ()
+            elif _is_message(element, classes) and (found := self._message(element, classes)) is not None:
+                yield found
 
     def _message(self, element: Any, classes: list[str]) -> Contents | None:
         number = element.get("id").removeprefix("message")
@@ -127,6 +126,10 @@ class _Page:
         )
         raw: bytes = etree.tostring(element, encoding="utf-8", with_tail=False)
         return self._made.report(number, contents, raw, _time(written, self._zone))
+
+
+def _is_message(element: Any, classes: list[str]) -> bool:
+    return "message" in classes and (element.get("id") or "").startswith("message")
 
 
 def _time(written: str, zone: ZoneInfo) -> Any:
